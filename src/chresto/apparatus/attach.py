@@ -1,0 +1,110 @@
+"""Loaded texts, outline, registers → each text with its apparatus and its mentions; or queries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from chresto.apparatus.anchor import anchor
+from chresto.apparatus.expand import expand
+from chresto.apparatus.find import Finder, find
+from chresto.apparatus.marks import read_marks
+from chresto.apparatus.voices import voices
+from chresto.book import Item, Outline, Registers
+from chresto.forms import Mention, Text
+from chresto.places import of_literal
+from chresto.queries import Place, Queries, did_you_mean
+from chresto.tree import new, unwrap
+
+#: Divisions whose names are no mentions: who wrote a book is not what a text speaks of.
+UNREAD = ("bibliography",)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A text whose tree carries its apparatus, and whom it mentions."""
+
+    text: Text
+    mentions: tuple[Mention, ...]
+
+
+def attach(
+    texts: Mapping[str, Text], outline: Outline, registers: Registers, queries: Queries
+) -> dict[str, Attached]:
+    """Every text with its apparatus.  Raises `Failed` when a mark means nothing or a name is two people's."""
+    finders = [Finder.of(name, spec, registers.entries[name]) for name, spec in outline.registers.items()]
+    items = {item.id: item for _, item in outline.items()}
+    record = texts.get("disagreements")
+    # the record of disagreements is copied from, so notes come before any id is given
+    for text in texts.values():
+        expand(text, record.tree if record and record is not text else None, registers, queries)
+    result: dict[str, Attached] = {}
+    for key, text in texts.items():
+        item = items.get(key, Item(piece=key))
+        _opening(text.tree, item)
+        voices(text, item, outline, queries)
+        anchor(text.tree, key)
+        found: tuple[Mention, ...] = ()
+        if key not in UNREAD:
+            marked = read_marks(text, outline, registers, queries)
+            found = (*marked.mentions, *(m for f in finders for m in find(text, item, f, marked, queries)))
+        result[key] = Attached(text, found)
+    _check_ids(result, outline, queries)
+    queries.stop()
+    return result
+
+
+def _opening(tree: Element, item: Item) -> None:
+    """Put title and byline, which the outline holds, at the head: they are text, and may mention somebody."""
+    if not item.title:
+        return
+    header = new("header", "opening")
+    header.append(new("h1", text=item.title))
+    if item.byline:
+        header.append(new("p", "byline", item.byline))
+    tree.insert(0, header)
+    header.tail, tree.text = tree.text, None
+
+
+def _check_ids(attached: Mapping[str, Attached], outline: Outline, queries: Queries) -> None:
+    """Every id once in the book; every link inside leads somewhere."""
+    owner: dict[str, str] = {item.id: item.id for _, item in outline.items()} | {
+        p.part: p.part for p in outline.body
+    }
+    for key, one in attached.items():
+        for element in one.text.tree.iter():
+            name = element.get("id")
+            if not name:
+                continue
+            if name in owner and (owner[name] != key or element is not one.text.tree):
+                queries.add(
+                    "id-twice",
+                    f"two things have the id “{name}”",
+                    of_literal(one.text, f"#{name}"),
+                    hint="give one of them another id",
+                )
+            owner.setdefault(name, key)
+    for one in attached.values():
+        for link in list(one.text.tree.iter("a")):
+            target = link.get("href") or ""
+            if target.startswith("#ref-") and "bibliography" not in attached:
+                unwrap(link)
+            elif target.startswith("#") and target[1:] not in owner:
+                known = [k for k in owner if not k.startswith("ref-")]
+                queries.add(
+                    "link-unknown",
+                    f"“{target}” leads nowhere in the book",
+                    _place(one.text, target),
+                    hint=did_you_mean(target[1:], known),
+                )
+            elif not target.startswith(("#", "https://", "http://", "mailto:")):
+                queries.add(
+                    "link-unknown",
+                    f"“{target}” is not a link that a book can hold",
+                    _place(one.text, target),
+                    hint="[words](#id), or an address with https://",
+                )
+
+
+def _place(text: Text, target: str) -> Place:
+    return of_literal(text, f"]({target}")

@@ -1,0 +1,123 @@
+"""A text with marks for mentions → these mentions, and where marks overrule what is found.
+
+The marks are `[words]{person=id}` and `::: {.passage person=id}`.
+"""
+
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from chresto.book import Outline, Registers
+from chresto.forms import Mention, Spot, Text
+from chresto.letters import blocks, count, is_note, letters_before, pieces, text_of
+from chresto.places import of_literal, of_mark
+from chresto.queries import Queries, did_you_mean
+from chresto.tree import unwrap
+
+NOBODY = "none"
+
+
+@dataclass(slots=True)
+class Marked:
+    """Mentions that marks make, and letters in which marks have the last word: register → block → spans."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    settled: dict[str, dict[str, list[tuple[int, int]]]] = field(default_factory=dict)
+
+    def overrules(self, register: str, block: str, start: int, end: int) -> bool:
+        """Whether a mark of the register covers any of these letters."""
+        spans = self.settled.get(register, {}).get(block, ())
+        return any(a < end and start < b for a, b in spans)
+
+
+def read_marks(text: Text, outline: Outline, registers: Registers, queries: Queries) -> Marked:
+    """All marks of a text; they are taken off the tree."""
+    marked = Marked()
+    names = {f"data-{spec.mark}": register for register, spec in outline.registers.items()}
+    for element in list(text.tree.iter()):
+        for name, register in names.items():
+            ids = element.attrib.pop(name, None)
+            if ids is None:
+                continue
+            known = _known(str(ids), register, registers, text, name, queries)
+            if element.tag == "section":
+                _passage(element, register, known, marked)
+            else:
+                _words(element, register, known, marked, text, queries)
+        if element.tag == "span":
+            _unknown_attributes(element, text, outline, queries)
+    for span in list(text.tree.iter("span")):
+        if not span.attrib and span.getparent() is not None:
+            unwrap(span)
+    return marked
+
+
+def _known(
+    ids: str, register: str, registers: Registers, text: Text, name: str, queries: Queries
+) -> list[str]:
+    entries = registers.entries[register]
+    known = []
+    for key in ids.split():
+        if key in entries:
+            known.append(key)
+        elif key != NOBODY:
+            place = of_mark(text, name.removeprefix("data-"), key)
+            queries.add(
+                "id-unknown",
+                f"the register “{register}” has no “{key}”",
+                place,
+                hint=did_you_mean(key, [*entries, NOBODY]),
+            )
+    return known
+
+
+def _words(
+    element: Element, register: str, known: list[str], marked: Marked, text: Text, queries: Queries
+) -> None:
+    block = next((e for e in (element, *element.iterancestors()) if e.get("data-b") is not None), None)
+    if block is None:
+        place = of_literal(text, "".join(element.itertext()).strip().split("\n", 1)[0])
+        hint = "mark words of one paragraph, or make the block a passage: ::: {.passage …}"
+        queries.add("mark-crossed", "a mark for a mention outside of a paragraph", place, hint=hint)
+        return
+    start = letters_before(block, element)
+    end = (
+        start + sum(count(p.text) for p in pieces(element)) if element is not block else count(text_of(block))
+    )
+    key = str(block.get("id"))
+    marked.settled.setdefault(register, {}).setdefault(key, []).append((start, max(end, start + 1)))
+    note = note_of(block)
+    marked.mentions += [Mention(register, entry, Spot(key, start), Spot(key, end), note) for entry in known]
+
+
+def _passage(section: Element, register: str, known: list[str], marked: Marked) -> None:
+    inside = [b for b in blocks(section) if not note_of(b)]
+    if not inside:
+        return
+    end = Spot(str(inside[-1].get("id")), count(text_of(inside[-1])))
+    marked.mentions += [
+        Mention(register, entry, Spot(str(inside[0].get("id"))), end, passage=True) for entry in known
+    ]
+
+
+def note_of(block: Element) -> str:
+    """The mark of the note that a block stands in; empty in the text."""
+    for ancestor in block.iterancestors():
+        if is_note(ancestor):
+            return ancestor.get("data-mark") or "*"
+    return ""
+
+
+def _unknown_attributes(element: Element, text: Text, outline: Outline, queries: Queries) -> None:
+    own = ("data-voice", "data-mark", "data-label", "data-b", "data-cites")
+    words = ["gloss", "sic", "why", "disagreement", "lang", *(s.mark for s in outline.registers.values())]
+    for name in list(element.keys()):
+        if name.startswith("data-") and name not in own:
+            word = name.removeprefix("data-")
+            queries.add(
+                "mark-unknown",
+                f"the mark “{word}=” has no meaning",
+                of_literal(text, f"{word}="),
+                hint=did_you_mean(word, words),
+            )
+            del element.attrib[name]

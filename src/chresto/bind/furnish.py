@@ -1,0 +1,74 @@
+"""Divisions and folios → the document of the furniture: heads and folios, page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from chresto.book import Metadata
+from chresto.doors.templates import Templates
+from chresto.forms import BookPage, Division, Folios
+from chresto.queries import Place, Queries
+
+TEMPLATE = "furniture.html.j2"
+SHEET = "furniture.css"
+BARE = ("titles", "part")  # kinds of divisions without any furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What the furniture of one page shows; a bare page shows nothing."""
+
+    side: Literal["recto", "verso"]
+    form: Literal["bare", "opening", "plain"]
+    folio: str
+    head: str
+
+
+def leaves(divisions: Sequence[Division], folios: Folios, metadata: Metadata) -> list[Leaf]:
+    """The furniture of every page, in the book's order."""
+    known = {d.id: d for d in divisions}
+    return [_leaf(n, page, known, folios, metadata) for n, page in enumerate(folios.pages)]
+
+
+def furniture(
+    pages: Sequence[Leaf], metadata: Metadata, *, layouts: Path, layout: str, queries: Queries
+) -> tuple[str, tuple[str, ...]]:
+    """The furniture's HTML and its style sheets; what cannot be used in `layouts` becomes queries."""
+    html = Templates(layouts, queries).fill(
+        TEMPLATE, leaves=pages, language=metadata.language, title=metadata.title
+    )
+    sheets = [_read(layouts / name, queries) for name in (f"{layout}.css", SHEET)]
+    queries.stop()
+    return html, tuple(sheets)
+
+
+def _read(path: Path, queries: Queries) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        queries.add(
+            "layout-broken",
+            "there is no such style sheet",
+            Place(f"layouts/print/{path.name}"),
+            hint="restore the file",
+        )
+        return ""
+
+
+def _leaf(n: int, page: BookPage, known: dict[str, Division], folios: Folios, metadata: Metadata) -> Leaf:
+    division = known[page.division]
+    side: Literal["recto", "verso"] = "verso" if n % 2 else "recto"
+    if page.blank or division.kind in BARE or _is_empty(page, folios):
+        return Leaf(side, "bare", "", "")
+    if page.number == 0:
+        return Leaf(side, "opening", page.folio, "")
+    part = known.get(division.part)
+    above = part.title if part is not None and page.matter == "body" else metadata.title
+    return Leaf(side, "plain", page.folio, above if side == "verso" else division.short)
+
+
+def _is_empty(page: BookPage, folios: Folios) -> bool:
+    """Whether a page of a division has nothing on it: one that only keeps the next on its side."""
+    one = folios.maps[page.division].pages[page.number]
+    return not one.runs and not one.lines and not one.anchors

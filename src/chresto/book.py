@@ -1,0 +1,243 @@
+"""What the editor writes as data, read and checked: outline, registers, disagreements.  Types only, no I/O.
+
+Every class is frozen.  Field names are the keys of the YAML files, so this file is also the list of the keys;
+the manual (`docs/outline.md`) explains each.  Words are the field's: see `docs/architecture.md`, section 1.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+#: How a class is read from YAML: keys it does not know and values of another type are queries.
+STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
+
+Matter = Literal["front", "body", "back"]
+Kind = Literal[
+    "titles", "contents", "part", "chapter", "reading", "piece", "disagreements", "bibliography", "index"
+]
+Marks = Literal["arabic", "alpha", "roman", "*", "°", "‡", "†", "§"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody who made the book, with a MARC relator code as role: `edt`, `aut`, `trl`, `ann`."""
+
+    __pydantic_config__: ClassVar = STRICT
+    name: str
+    file_as: str
+    role: str = "edt"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Of the book as a whole, as the title page, the PDF and the EPUB name it."""
+
+    __pydantic_config__: ClassVar = STRICT
+    id: str  # the name of the output files, lower-case ASCII: "moscow-trials"
+    title: str
+    identifier: str  # "urn:uuid:…" or "urn:isbn:…", the same for every printing
+    language: str  # BCP 47: "en-GB"
+    date: str  # of this printing, YYYY-MM-DD; the only clock the compiler knows
+    rights: str
+    contributors: tuple[Contributor, ...]
+    subtitle: str = ""
+    publisher: str = ""
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    copyright_page: str = ""  # a Markdown file
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a note, and how such notes are marked."""
+
+    __pydantic_config__: ClassVar = STRICT
+    title: str  # "the editors"
+    marks: Marks = "arabic"  # a sign is the same for every note; the others count within a division
+    label: str = ""  # printed at the head of each note: "L.S."
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One way of cutting the book."""
+
+    __pydantic_config__: ClassVar = STRICT
+    title: str = ""
+    without_voices: tuple[str, ...] = ()
+    without: tuple[Literal["headnotes", "questions", "glosses", "disagreements"], ...] = ()
+    pages: str = ""  # "as seminar": page and line breaks are that edition's; what is left out keeps its room
+    layout: str = "a5"  # a style sheet layouts/print/<layout>.css
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFile:
+    """Where a register stands and how the text marks its entries."""
+
+    __pydantic_config__: ClassVar = STRICT
+    file: str
+    mark: str  # the attribute in the text: [words]{person=id}
+    kind: Literal["people", "trials", "plain"] = "plain"
+    things: tuple[str, ...] = ()  # words that turn a name into a thing's: "Library" in "Lenin Library"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSpec:
+    """An index of the back matter, made from one register."""
+
+    __pydantic_config__: ClassVar = STRICT
+    register: str
+    title: str
+    headnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One division as the outline names it.  One of the first five keys says what it is and gives its id."""
+
+    __pydantic_config__: ClassVar = STRICT
+    chapter: str = ""  # the editors' own narrative
+    reading: str = ""  # one text for study
+    piece: str = ""  # any other text: a preface, a note
+    index: str = ""  # an id of `indexes`
+    make: Literal["", "titles", "contents", "disagreements", "bibliography"] = ""  # made by the compiler
+    file: str = ""
+    title: str = ""
+    short: str = ""  # for running heads and the e-book's contents; the title if empty
+    byline: str = ""  # who wrote the original, when
+    source: str = ""  # a key of sources.yaml: what a reading is a reading of
+    voice: str = "editor"  # who speaks in a note that names nobody
+    means: dict[str, str] = field(
+        default_factory=dict
+    )  # variant → entry, for this text: {Smirnov: smirnov-ivan}
+    language: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What the item is."""
+        if self.make:
+            return self.make
+        kinds: tuple[Kind, ...] = ("chapter", "reading", "piece", "index")
+        return next((k for k in kinds if getattr(self, k)), "piece")
+
+    @property
+    def id(self) -> str:
+        """Its id: unique in the book, the target of links."""
+        return (
+            self.chapter or self.reading or self.piece or (f"index-{self.index}" if self.index else self.make)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the body: an opening page, then its divisions."""
+
+    __pydantic_config__: ClassVar = STRICT
+    part: str
+    title: str
+    contents: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`manuscript/outline.yaml`: what the book holds, in which order."""
+
+    __pydantic_config__: ClassVar = STRICT
+    book: Metadata
+    body: tuple[Part, ...]
+    front: tuple[Item, ...] = ()
+    back: tuple[Item, ...] = ()
+    editions: dict[str, Edition] = field(default_factory=lambda: {"public": Edition()})
+    voices: dict[str, Voice] = field(default_factory=lambda: {"editor": Voice(title="the editors")})
+    registers: dict[str, RegisterFile] = field(default_factory=dict)
+    indexes: dict[str, IndexSpec] = field(default_factory=dict)
+    sources: str = ""
+    disagreements: str = ""
+
+    def items(self) -> tuple[tuple[Matter, Item], ...]:
+        """Every item with the matter it stands in, in the book's order; part openings are not items."""
+        body = tuple(i for p in self.body for i in p.contents)
+        return (
+            *(("front", i) for i in self.front),
+            *(("body", i) for i in body),
+            *(("back", i) for i in self.back),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What every register entry has: a heading, the words that name it, its facts."""
+
+    __pydantic_config__: ClassVar = STRICT
+    heading: str  # as in the index, inverted: "Zinoviev, Grigory"
+    variants: tuple[str, ...] = ()  # as they stand in running text; whole words
+    never: tuple[str, ...] = ()  # phrases in which a variant does not name this entry: "Lenin Library"
+    see_also: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    note: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Entry):
+    """An entry of a register of people."""
+
+    __pydantic_config__: ClassVar = STRICT
+    born: str | int | None = None  # EDTF
+    died: str | int | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """One person's part in one trial."""
+
+    __pydantic_config__: ClassVar = STRICT
+    person: str
+    role: Literal["defendant", "defendant in absence", "witness"] = "defendant"
+    sentence: str = ""
+    outcome: str = ""
+    rehabilitated: str | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial(Entry):
+    """An entry of a register of trials."""
+
+    __pydantic_config__: ClassVar = STRICT
+    dates: str | int | None = None  # EDTF: a date or an interval
+    place: str = ""
+    court: str = ""
+    bench: tuple[str, ...] = ()
+    prosecutors: tuple[str, ...] = ()
+    charges: str = ""
+    count: int | None = None
+    complete: bool = False
+    accused: tuple[Accused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says in a disagreement."""
+
+    __pydantic_config__: ClassVar = STRICT
+    says: str
+    source: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A recorded place where sources contradict one another."""
+
+    __pydantic_config__: ClassVar = STRICT
+    about: str
+    claims: tuple[Claim, ...]
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All data beside the outline: registers by name, disagreements and the bibliography by id."""
+
+    entries: dict[str, dict[str, Entry]]
+    disagreements: dict[str, Disagreement]
+    sources: dict[str, dict[str, object]]

@@ -1,0 +1,259 @@
+"""The forms a book takes between the stages: texts, divisions, indexes, page maps, folios.  Types only.
+
+Two conventions hold all of it together.
+
+*Blocks.*  An element that holds running text (a paragraph, a heading, a verse, a list item, a paragraph of a
+note) is a block: it has an `id` that is unique in the book and the attribute `data-b`.
+
+*Letters.*  A place in the text is a block and a number of letters: how many alphanumeric characters
+(`str.isalnum`) of that block stand before it.  Text of nested blocks and of notes (`class="note"`) is not
+counted with the block around it.  Typesetting changes spaces, hyphens and quotes but never letters, so the
+same two values name the same place in the manuscript's tree, on the printed page and in the e-book.
+"""
+
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from chresto.book import Item, Kind, Matter
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A place in the text: before the letter number `letter` (from 0) of the block."""
+
+    block: str
+    letter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source as loaded: its file as the editor knows it, its raw text for places of queries, its tree."""
+
+    id: str
+    file: str
+    raw: str
+    tree: Element  # <section>, HTML names without namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names an entry of a register."""
+
+    register: str
+    entry: str
+    start: Spot
+    end: Spot  # same block for a name; the last block for a passage
+    note: str = ""  # the mark of the note it stands in ("3"), empty in the text
+    passage: bool = False  # a marked passage about the entry
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What starts on a new recto and is typeset by itself.
+
+    `tree` is the one form both outputs are cut from: <section class="division …" id=…>, blocks and letters as
+    above; notes stand at their calls as <span class="note" id data-voice data-mark data-label>, their
+    paragraphs as <span class="para" id data-b> inside; links between divisions and pages references are <a
+    href="#id"> and <a class="page" href="#id">.  A division without a tree is made at the end, when the
+    folios are known.
+    """
+
+    id: str
+    kind: Kind
+    matter: Matter
+    title: str
+    short: str
+    tree: Element | None
+    item: Item | None = None
+    number: str = ""  # "3" of a chapter or reading, "I" of a part
+    part: str = ""  # id of the part it stands in
+    mentions: tuple[Mention, ...] = ()
+    needs_folios: bool = False  # contents, indexes, texts with page references: set again with folios
+
+
+# ------------------------------------------------------------------------------------------------------ index
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where an index entry leads, before pages are known."""
+
+    start: Spot
+    end: Spot
+    note: str = ""
+    principal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A see or see also: the heading it leads to and that entry's id in the index."""
+
+    heading: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One entry of an index, with its sort key and its group letter derived from the heading."""
+
+    id: str  # "ix-people-zinoviev"; a see-reference has "ix-people-zinoviev-see-2"
+    heading: str
+    group: str
+    locators: tuple[Locator, ...] = ()
+    see: tuple[CrossReference, ...] = ()
+    see_also: tuple[CrossReference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A collated index: headings in order."""
+
+    id: str
+    title: str
+    headnote: str
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedHeading:
+    """A heading with its locators as printed."""
+
+    heading: Heading
+    locators: tuple["PrintedLocator", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedIndex:
+    """An index with its folios."""
+
+    index: Index
+    headings: tuple[PrintedHeading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLocator:
+    """A locator with its folios: what is printed ("45", "45–47", "45n") and where it leads."""
+
+    label: str
+    spoken: str  # "45 to 47", "45, note 3"
+    target: Spot
+    principal: bool = False
+
+
+# ------------------------------------------------------------------------------------------------ typesetting
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetJob:
+    """All that goes into setting a division: a pure function of it (and of the library's version)."""
+
+    division: str
+    html: str
+    css: tuple[str, ...]
+    language: str
+    title: str
+    images: tuple[tuple[str, bytes], ...] = ()  # what <img src="image:NAME"> shows
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as set: the spot of its first letter, top and bottom in points from the page's top."""
+
+    start: Spot
+    top: float
+    bottom: float
+    in_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The letters [first, last) of a block that stand on a page."""
+
+    block: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """One page of a division: its runs in reading order, its lines, the tops of its elements with an id."""
+
+    runs: tuple[Run, ...]
+    lines: tuple[Line, ...]
+    anchors: dict[str, tuple[float, float]]  # id → (left, top) in points from the page's top left corner
+    first_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """What typesetting a division tells: pages, and for each note those (from 0) of call and body."""
+
+    width: float  # points
+    height: float
+    pages: tuple[SetPage, ...]
+    calls: dict[str, int]
+    bodies: dict[str, tuple[int, ...]]  # every page on which text of the note stands
+    mended: int = 0  # how many pages were broken earlier so that a note stands under its call
+
+
+@dataclass(frozen=True, slots=True)
+class SetDivision:
+    """A division as typeset."""
+
+    division: str
+    pdf: bytes
+    map: PageMap
+    messages: tuple[str, ...] = ()  # what the typesetting library had to say
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """One page of the bound book.  `number` is the page within its division, -1 for a blank verso."""
+
+    folio: str  # "iv", "45"
+    division: str
+    number: int
+    matter: Matter
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return self.number < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Folios:
+    """The pages of the bound book, in order, with the maps that tell which words stand on them."""
+
+    pages: tuple[BookPage, ...]
+    maps: dict[str, PageMap]
+    first: dict[str, int] = field(default_factory=dict)  # division → index into `pages` of its first page
+    blocks: dict[str, tuple[str, tuple[tuple[int, int, int], ...]]] = field(default_factory=dict)
+    # block → division, ((page in the division, first letter, last letter), …): derived from `maps`
+
+    def page_of(self, spot: Spot) -> int | None:
+        """The index into `pages` of the page on which the letter at `spot` stands; None if no page has it."""
+        known = self.blocks.get(spot.block)
+        if known is None:
+            return None
+        division, runs = known
+        for page, _, last in runs:
+            if spot.letter < last:
+                return self.first[division] + page
+        return self.first[division] + runs[-1][0] if runs else None
+
+    def folio_of(self, spot: Spot) -> str | None:
+        """The folio of the page on which the letter at `spot` stands."""
+        page = self.page_of(spot)
+        return None if page is None else self.pages[page].folio
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything a finished book was made from: what the proof holds the files against."""
+
+    divisions: tuple[Division, ...]  # those that need folios, set with them
+    sets: dict[str, SetDivision]
+    folios: Folios
+    indexes: tuple[PrintedIndex, ...]

@@ -1,0 +1,307 @@
+"""The outline, its registers and the folder → queries for what the one promises and another does not keep."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import PurePosixPath
+
+from chresto.book import Item, Outline
+from chresto.doors.folder import Folder
+from chresto.doors.yaml import Data, Path
+from chresto.outline.ids import check_id
+from chresto.outline.registers import Known
+from chresto.queries import Place, Queries, did_you_mean
+
+#: Files of a manuscript that the outline need not name, and folders that hold no texts of the book.
+COMPANIONS = ("outline.yaml", "STYLE.md", "README.md", "LICENSE.md")
+ASIDE = ("private/", "images/")
+
+FORMATS = (".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".txt")
+
+#: Ids that the compiler gives out itself.
+RESERVED = (
+    *("cover", "nav", "toc", "titles", "title-page", "copyright-page", "contents", "disagreements"),
+    *("bibliography", "refs", "notes", "none"),
+)
+TEXTS = ("chapter", "reading", "piece")
+
+
+def check(folder: Folder, outline: Outline, data: Data, known: Known, queries: Queries) -> None:
+    """Everything about the outline that its types do not say."""
+    _check_metadata(folder, outline, data, queries)
+    _check_editions(outline, data, queries)
+    _check_registers(outline, data, queries)
+    seen: dict[str, Path] = {}
+    for path, item in _items(outline):
+        _check_item(path, item, outline, known, data, folder, queries)
+        _check_unique(path, item, seen, data, queries)
+    for i, part in enumerate(outline.body):
+        _check_free(part.part, data.place("body", i, "part"), queries)
+        if part.part in seen:
+            place = data.place("body", i, "part")
+            queries.add(
+                "id-twice", f"two things have the id “{part.part}”", place, hint="give one another id"
+            )
+        seen[part.part] = ("body", i, "part")
+        if not part.contents:
+            place = data.place("body", i, "contents")
+            queries.add("value-wrong", f"the part “{part.part}” is empty", place, hint="put a text into it")
+    _check_unnamed(folder, outline, queries)
+
+
+def _items(outline: Outline) -> Iterable[tuple[Path, Item]]:
+    yield from ((("front", i), item) for i, item in enumerate(outline.front))
+    for p, part in enumerate(outline.body):
+        yield from ((("body", p, "contents", i), item) for i, item in enumerate(part.contents))
+    yield from ((("back", i), item) for i, item in enumerate(outline.back))
+
+
+def _check_metadata(folder: Folder, outline: Outline, data: Data, queries: Queries) -> None:
+    book = outline.book
+    check_id(book.id, data.place("book", "id"), queries)
+    if book.copyright_page:
+        _check_file(book.copyright_page, data.place("book", "copyright_page"), folder, queries)
+    try:
+        date.fromisoformat(book.date)
+    except ValueError:
+        queries.add(
+            "date-form", f"“{book.date}” is not a day", data.place("book", "date"), hint="like 2026-11-23"
+        )
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", book.language):
+        queries.add(
+            "value-wrong",
+            f"“{book.language}” is not a language",
+            data.place("book", "language"),
+            hint="a BCP 47 tag: en-GB",
+        )
+    if not re.fullmatch(
+        r"urn:(uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|isbn:[0-9]{12}[0-9])", book.identifier
+    ):
+        made = "urn:uuid:" + "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
+        queries.add(
+            "value-wrong",
+            f"“{book.identifier}” is no identifier",
+            data.place("book", "identifier"),
+            hint=f"{made}, or urn:isbn: and 13 digits",
+        )
+    if not book.contributors:
+        queries.add(
+            "value-wrong", "nobody made the book", data.place("book", "contributors"), hint="name an editor"
+        )
+    for i, person in enumerate(book.contributors):
+        if not re.fullmatch(r"[a-z]{3}", person.role):
+            queries.add(
+                "value-wrong",
+                f"“{person.role}” is not a role",
+                data.place("book", "contributors", i, "role"),
+                hint="a MARC relator code: edt, aut, trl, ann",
+            )
+
+
+def _check_editions(outline: Outline, data: Data, queries: Queries) -> None:
+    if not outline.editions:
+        queries.add(
+            "value-wrong", "there is no edition", data.place("editions"), hint="editions: {public: {}}"
+        )
+    for name, edition in outline.editions.items():
+        check_id(name, data.place("editions", name, key=True), queries)
+        check_id(edition.layout, data.place("editions", name, "layout"), queries)
+        for i, voice in enumerate(edition.without_voices):
+            if voice not in outline.voices:
+                place = data.place("editions", name, "without_voices", i)
+                queries.add(
+                    "id-unknown",
+                    f"no voice is called “{voice}”",
+                    place,
+                    hint=did_you_mean(voice, list(outline.voices)),
+                )
+        if edition.pages:
+            _check_locked(name, edition.pages, outline, data, queries)
+
+
+def _check_locked(name: str, pages: str, outline: Outline, data: Data, queries: Queries) -> None:
+    place = data.place("editions", name, "pages")
+    other = pages.removeprefix("as ").strip()
+    base = outline.editions.get(other)
+    if not pages.startswith("as ") or base is None or other == name:
+        known = [f"as {e}" for e in outline.editions if e != name]
+        queries.add(
+            "id-unknown",
+            f"pages “{pages}” does not name another edition",
+            place,
+            hint=did_you_mean(pages, known),
+        )
+    elif base.pages:
+        queries.add(
+            "value-wrong",
+            f"“{other}” takes its own pages from another edition",
+            place,
+            hint=f"pages: {base.pages}",
+        )
+    elif base.layout != outline.editions[name].layout:
+        queries.add(
+            "value-wrong",
+            f"“{name}” and “{other}” have different layouts and cannot share pages",
+            place,
+            hint=f"layout: {base.layout}",
+        )
+    else:
+        _check_shown(name, other, outline, place, queries)
+
+
+def _check_shown(name: str, other: str, outline: Outline, place: Place, queries: Queries) -> None:
+    """There is no room on another edition's pages for what that edition does not have."""
+    one, base = outline.editions[name], outline.editions[other]
+    more = [w for w in (*base.without, *base.without_voices) if w not in (*one.without, *one.without_voices)]
+    if more:
+        message = f"“{name}” shows {', '.join(more)}, for which the pages of “{other}” have no room"
+        queries.add("value-wrong", message, place, hint=f"leave out {', '.join(more)} here, too")
+
+
+def _check_registers(outline: Outline, data: Data, queries: Queries) -> None:
+    for name in outline.voices:
+        check_id(name, data.place("voices", name, key=True), queries)
+    marks: dict[str, str] = {}
+    taken = ("gloss", "sic", "why", "disagreement", "lang", "id", "class")
+    for name, spec in outline.registers.items():
+        check_id(name, data.place("registers", name, key=True), queries)
+        place = data.place("registers", name, "mark")
+        if not re.fullmatch(r"[a-z]+", spec.mark) or spec.mark in taken:
+            queries.add(
+                "value-wrong",
+                f"“{spec.mark}” cannot be a mark",
+                place,
+                hint="a word in lower-case letters that no other mark has",
+            )
+        elif spec.mark in marks:
+            message = f"the mark “{spec.mark}” is already that of “{marks[spec.mark]}”"
+            queries.add("id-twice", message, place, hint="take another word")
+        marks[spec.mark] = name
+    for name, index in outline.indexes.items():
+        check_id(name, data.place("indexes", name, key=True), queries)
+        if index.register not in outline.registers:
+            place = data.place("indexes", name, "register")
+            queries.add(
+                "id-unknown",
+                f"there is no register “{index.register}”",
+                place,
+                hint=did_you_mean(index.register, list(outline.registers)),
+            )
+
+
+def _check_item(
+    path: Path,
+    item: Item,
+    outline: Outline,
+    known: Known,
+    data: Data,
+    folder: Folder,
+    queries: Queries,
+) -> None:
+    said = [k for k in ("chapter", "reading", "piece", "index", "make") if getattr(item, k)]
+    place = data.place(*path)
+    if len(said) != 1:
+        what = "says not what it is" if not said else f"says twice what it is: {' and '.join(said)}"
+        queries.add(
+            "value-wrong", f"this entry {what}", place, hint="one of: chapter, reading, piece, index, make"
+        )
+        return
+    if said[0] in TEXTS:
+        _check_free(item.id, data.place(*path, said[0]), queries)
+    _check_text(path, item, data, folder, queries)
+    _check_names(path, item, outline, known, data, queries)
+
+
+def _check_free(key: str, place: Place, queries: Queries) -> None:
+    """An id that the editor gives."""
+    check_id(key, place, queries)
+    if key in RESERVED:
+        queries.add("id-form", f"the compiler uses the id “{key}” itself", place, hint="take another word")
+
+
+def _check_text(path: Path, item: Item, data: Data, folder: Folder, queries: Queries) -> None:
+    """What is a text has a title and a file that can be read; nothing else has a file."""
+    text = item.kind in TEXTS
+    for key in ("file", "title"):
+        if text and not getattr(item, key):
+            queries.add("key-missing", f"“{key}” is missing", data.place(*path), hint=f"add “{key}: …”")
+    if item.file and not text:
+        message = f"“{item.id}” is made by the compiler and has no file"
+        queries.add("value-wrong", message, data.place(*path, "file"), hint="take the key out")
+    elif item.file:
+        _check_file(item.file, data.place(*path, "file"), folder, queries)
+
+
+def _check_file(name: str, place: Place, folder: Folder, queries: Queries) -> None:
+    if not folder.check(name, queries, place):
+        return
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in FORMATS:
+        message = f"“{suffix}” is not a kind of text that can be read"
+        queries.add("value-wrong", message, place, hint=f"one of: {', '.join(FORMATS)}")
+
+
+def _check_names(
+    path: Path, item: Item, outline: Outline, known: Known, data: Data, queries: Queries
+) -> None:
+    """The other things that an item names are there."""
+    if item.index and item.index not in outline.indexes:
+        queries.add(
+            "id-unknown",
+            f"there is no index “{item.index}”",
+            data.place(*path, "index"),
+            hint=did_you_mean(item.index, list(outline.indexes)),
+        )
+    if item.source and known.sources is not None and item.source not in known.sources:
+        queries.add(
+            "id-unknown",
+            f"no source has the id “{item.source}”",
+            data.place(*path, "source"),
+            hint=did_you_mean(item.source, list(known.sources)),
+        )
+    if item.voice not in outline.voices:
+        queries.add(
+            "id-unknown",
+            f"no voice is called “{item.voice}”",
+            data.place(*path, "voice"),
+            hint=did_you_mean(item.voice, list(outline.voices)),
+        )
+    if not known.entries.keys() >= outline.registers.keys():
+        return
+    ids = [k for entries in known.entries.values() for k in entries]
+    for variant, entry in item.means.items():
+        if entry not in ids and entry != "none":
+            queries.add(
+                "id-unknown",
+                f"no register has an entry “{entry}”",
+                data.place(*path, "means", variant),
+                hint=did_you_mean(entry, ids),
+            )
+
+
+def _check_unique(path: Path, item: Item, seen: dict[str, Path], data: Data, queries: Queries) -> None:
+    if item.id in seen:
+        line = data.place(*seen[item.id]).line
+        queries.add(
+            "id-twice",
+            f"two things have the id “{item.id}”, the first in line {line}",
+            data.place(*path),
+            hint="give one of them another id",
+        )
+    else:
+        seen[item.id] = path
+
+
+def _check_unnamed(folder: Folder, outline: Outline, queries: Queries) -> None:
+    """A text that nothing names is most often a misspelt name or a forgotten line."""
+    named = {i.file for _, i in outline.items()}
+    named |= {spec.file for spec in outline.registers.values()}
+    named |= {outline.sources, outline.disagreements, outline.book.copyright_page, *COMPANIONS}
+    for name in folder.files():
+        if name not in named and not name.startswith(ASIDE):
+            queries.add(
+                "file-unnamed",
+                "nothing names this file",
+                Place(folder.shown(name)),
+                hint="name it in outline.yaml, or move it to private/",
+            )

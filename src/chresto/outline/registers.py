@@ -1,0 +1,167 @@
+"""The register files that the outline names → entries by id, cross-checked with one another; or queries."""
+
+from dataclasses import dataclass
+
+from chresto import edtf
+from chresto.book import Entry, Outline, Person, RegisterFile, Trial
+from chresto.doors.folder import Folder
+from chresto.doors.schema import fit
+from chresto.doors.yaml import Data, read_yaml
+from chresto.outline.ids import check_id
+from chresto.queries import Place, Queries, did_you_mean
+
+Entries = dict[str, Entry]
+Sources = dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What could be read of the data beside the outline.
+
+    What names an id of a file that could not be read is not looked up: one fault is one query.
+    """
+
+    entries: dict[str, Entries]  # without the registers that could not be read
+    sources: Sources | None  # None: could not be read
+
+
+def read_registers(
+    folder: Folder, outline: Outline, data: Data, sources: Sources | None, queries: Queries
+) -> dict[str, Entries]:
+    """Every register's entries by id."""
+    result: dict[str, Entries] = {}
+    loaded: dict[str, Data] = {}
+    for name, spec in outline.registers.items():
+        text = folder.read(spec.file, queries, data.place("registers", name, "file"))
+        file = read_yaml(text, folder.shown(spec.file), queries) if text is not None else None
+        if file is None:
+            continue
+        entries = _fit(file, spec, queries)
+        if entries is not None:
+            loaded[name], result[name] = file, entries
+    for name, entries in result.items():
+        for key, entry in entries.items():
+            check_id(key, loaded[name].place(key, key=True), queries)
+            _check_entry(key, entry, entries, loaded[name], sources, queries)
+    people = _people(outline, result)
+    for name, spec in outline.registers.items():
+        if spec.kind == "trials":
+            for key, entry in result.get(name, {}).items():
+                if isinstance(entry, Trial):
+                    _check_trial(key, entry, people, loaded[name], queries)
+    return result
+
+
+def _fit(file: Data, spec: RegisterFile, queries: Queries) -> Entries | None:
+    found: dict[str, Person] | dict[str, Trial] | dict[str, Entry] | None
+    if spec.kind == "people":
+        found = fit(file, dict[str, Person], queries)
+    elif spec.kind == "trials":
+        found = fit(file, dict[str, Trial], queries)
+    else:
+        found = fit(file, dict[str, Entry], queries)
+    return None if found is None else dict(found)
+
+
+def _people(outline: Outline, registers: dict[str, Entries]) -> Entries | None:
+    """Everybody of all registers of people; None if one of them could not be read."""
+    names = [name for name, spec in outline.registers.items() if spec.kind == "people"]
+    if not registers.keys() >= set(names):
+        return None
+    return {k: e for name in names for k, e in registers[name].items()}
+
+
+def _check_entry(
+    key: str,
+    entry: Entry,
+    entries: Entries,
+    file: Data,
+    sources: Sources | None,
+    queries: Queries,
+) -> None:
+    if not entry.heading.strip():
+        place = file.place(key, "heading")
+        queries.add("value-wrong", f"the heading of “{key}” is empty", place, hint="like “Zinoviev, Grigory”")
+    for i, variant in enumerate(entry.variants):
+        place = file.place(key, "variants", i)
+        if not any(c.isalpha() for c in variant):
+            queries.add("value-wrong", f"the variant “{variant}” has no letters", place, hint="take it out")
+        if variant in entry.variants[:i]:
+            queries.add(
+                "value-wrong", f"the variant “{variant}” stands twice", place, hint="keep one of them"
+            )
+    for i, other in enumerate(entry.see_also):
+        if other == key:
+            place = file.place(key, "see_also", i)
+            queries.add("id-unknown", f"“{key}” leads to itself", place, hint="name another entry")
+        elif other not in entries:
+            queries.add(
+                "id-unknown",
+                f"see also “{other}” leads nowhere",
+                file.place(key, "see_also", i),
+                hint=did_you_mean(other, list(entries)),
+            )
+    for i, source in enumerate(entry.sources):
+        if sources is not None and source not in sources:
+            queries.add(
+                "id-unknown",
+                f"no source has the id “{source}”",
+                file.place(key, "sources", i),
+                hint=did_you_mean(source, list(sources)),
+            )
+    if isinstance(entry, Person):
+        _check_dates(key, {"born": entry.born, "died": entry.died}, file, queries)
+        born, died = (edtf.parse(d) if d is not None else None for d in (entry.born, entry.died))
+        if born and died and died[1] < born[0]:
+            place = file.place(key, "died")
+            queries.add(
+                "date-form", f"“{key}” died before being born", place, hint="see which of the two is wrong"
+            )
+
+
+def _check_dates(key: str, dates: dict[str, str | int | None], file: Data, queries: Queries) -> None:
+    for name, value in dates.items():
+        _check_date(value, file.place(key, name), queries)
+
+
+def _check_date(value: str | int | None, place: Place, queries: Queries) -> None:
+    if value is not None and edtf.parse(value) is None:
+        hint = "like 1936-08-19, 1936-08, 1936, 1936~ or 1936-08-19/1936-08-24"
+        queries.add("date-form", f"“{value}” is not a date in EDTF", place, hint=hint)
+
+
+def _check_trial(key: str, trial: Trial, people: Entries | None, file: Data, queries: Queries) -> None:
+    _check_dates(key, {"dates": trial.dates}, file, queries)
+    named = [
+        *((("bench", i), p) for i, p in enumerate(trial.bench)),
+        *((("prosecutors", i), p) for i, p in enumerate(trial.prosecutors)),
+        *((("accused", i, "person"), a.person) for i, a in enumerate(trial.accused)),
+    ]
+    for path, person in named:
+        if people is not None and person not in people:
+            queries.add(
+                "id-unknown",
+                f"nobody in the register of people is “{person}”",
+                file.place(key, *path),
+                hint=did_you_mean(person, list(people)),
+            )
+    for i, one in enumerate(trial.accused):
+        _check_date(one.rehabilitated, file.place(key, "accused", i, "rehabilitated"), queries)
+        if one.person in [a.person for a in trial.accused[:i]]:
+            place = file.place(key, "accused", i)
+            queries.add(
+                "id-twice", f"“{one.person}” is accused twice in “{key}”", place, hint="keep one of them"
+            )
+    defendants = [a for a in trial.accused if a.role != "witness"]
+    if trial.count is None:
+        return
+    place = file.place(key, "count")
+    if len(defendants) > trial.count:
+        queries.add("count-wrong", f"“{key}” counts {trial.count} accused and lists {len(defendants)}", place)
+    elif trial.complete and len(defendants) != trial.count:
+        queries.add(
+            "count-wrong",
+            f"“{key}” counts {trial.count} accused and lists {len(defendants)}",
+            place,
+            hint="list them all, or say “complete: false”",
+        )

@@ -1,0 +1,240 @@
+"""Divisions, folios, indexes, layouts, pictures → the bytes of an edition's EPUB."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml.etree import _Element as Element
+
+from chresto.book import Outline
+from chresto.doors.ebook import File, Publication, write
+from chresto.doors.fonts import licence
+from chresto.doors.templates import Templates
+from chresto.forms import Division, Folios, PrintedIndex
+from chresto.package import contents
+from chresto.package.cover import cover
+from chresto.package.cut import sheets
+from chresto.package.document import document, parsed, written
+from chresto.package.dress import dress
+from chresto.package.fonts import font_files, rules, used
+from chresto.package.index import index_file, index_ids, index_of
+from chresto.package.links import Targets, resolve
+from chresto.package.metadata import Has, identifier, statements
+from chresto.package.notes import gather
+from chresto.package.pages import mark_pages
+from chresto.package.pictures import picture_files, picture_names
+from chresto.package.places import mark_places, spots
+from chresto.package.sheet import Marks, Sheet, page_id
+from chresto.queries import Queries
+from chresto.tree import classes_of
+
+PAGE = "application/xhtml+xml"
+LANDMARKS = {"title-page": "titlepage", "bibliography": "bibliography", "index": "index"}
+
+
+def package(  # noqa: PLR0913  -- what an e-book is made of
+    divisions: Sequence[Division],
+    *,
+    outline: Outline,
+    edition: str,
+    folios: Folios,
+    indexes: Sequence[PrintedIndex],
+    layouts: Path,
+    images: Mapping[str, bytes],
+    queries: Queries,
+) -> bytes:
+    """The EPUB.  `layouts`: the folder `layouts/ebook`; `images`: bytes by the name in `image:NAME`.
+
+    Raises `Failed` if a layout, a picture or a link cannot be used.
+    """
+    there = [d for d in divisions if d.tree is None or "absent" not in classes_of(d.tree)]
+    maker = _Maker(
+        outline,
+        edition,
+        folios,
+        {i.index.id: i for i in indexes},
+        Templates(layouts, queries),
+        layouts,
+        images,
+        queries,
+    )
+    epub = maker.make(there)
+    queries.stop()
+    return epub
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    outline: Outline
+    edition: str
+    folios: Folios
+    indexes: dict[str, PrintedIndex]
+    templates: Templates
+    layouts: Path
+    images: Mapping[str, bytes]
+    queries: Queries
+
+    def make(self, divisions: Sequence[Division]) -> bytes:
+        """All files, and the e-book of them."""
+        trees = {
+            d.id: deepcopy(d.tree)
+            for d in divisions
+            if d.tree is not None and d.kind not in ("contents", "index")
+        }
+        marks = mark_pages(divisions, trees, self.folios)
+        mark_places(spots(self.indexes.values(), trees), trees)
+        texts = {d.id: self._sheets(d, trees[d.id]) for d in divisions if d.id in trees}
+        targets = self._targets(divisions, texts, marks)
+        pictures = picture_names(sheet for held in texts.values() for sheet in held)
+        for held in texts.values():
+            for sheet in held:
+                resolve(sheet, targets, pictures, self.queries)
+        has = self._has(texts)
+        navigation = self._navigation(divisions, texts, targets)
+        pages = [self._cover_page()]
+        for division in divisions:
+            pages += self._pages(division, texts, marks, targets, navigation)
+        if not any("nav" in p.properties for p in pages):
+            nav = contents.contents_file(
+                None, navigation, Marks(), self._language, self.templates, self.queries
+            )
+            pages.append(File("contents", f"text/{contents.NAME}", PAGE, nav, ("nav",)))
+        return write(self._publication(pages, navigation, pictures, has))
+
+    @property
+    def _language(self) -> str:
+        return self.outline.book.language
+
+    def _sheets(self, division: Division, tree: Element) -> list[Sheet]:
+        made = list(sheets(division, tree))
+        for sheet in made:
+            gather(sheet.tree, self.outline.voices)
+            dress(sheet)
+        return made
+
+    def _targets(
+        self, divisions: Sequence[Division], texts: Mapping[str, list[Sheet]], marks: Mapping[str, Marks]
+    ) -> Targets:
+        targets = Targets()
+        for division in divisions:
+            for sheet in texts.get(division.id, ()):
+                targets.add(sheet.name, [division.id])
+                targets.add_tree(sheet.name, sheet.tree)
+            if division.kind == "index":
+                index = index_of(division, self.indexes)
+                targets.add(f"{division.id}.xhtml", index_ids(division, index, marks[division.id]))
+            if division.kind == "contents":
+                held = (page_id(f) for folios in marks[division.id].at.values() for f in folios)
+                targets.add(contents.NAME, [division.id, *held])
+        return targets
+
+    def _has(self, texts: Mapping[str, list[Sheet]]) -> Has:
+        trees = [sheet.tree for held in texts.values() for sheet in held]
+        pictures = [p for tree in trees for p in tree.iter("img")]
+        return Has(
+            pages=bool(self.folios.pages),
+            index=bool(self.indexes),
+            pictures=bool(pictures),
+            described=all((p.get("alt") or "").strip() for p in pictures),
+            notes=any(tree.find(".//aside") is not None for tree in trees),
+        )
+
+    def _navigation(
+        self, divisions: Sequence[Division], texts: Mapping[str, list[Sheet]], targets: Targets
+    ) -> contents.Navigation:
+        lines: list[tuple[Division, str, str]] = []
+        landmarks = [contents.Landmark("cover", "cover.xhtml", "Cover")]
+        body = ""
+        for division in divisions:
+            held = [(s.kind, s.label, s.name, s.title) for s in texts.get(division.id, ())]
+            if division.kind == "index" and index_of(division, self.indexes):
+                held = [("index", division.short, f"{division.id}.xhtml", division.title)]
+            if division.kind == "contents":
+                landmarks.append(contents.Landmark("toc", f"{contents.NAME}#{division.id}", division.title))
+            for kind, label, name, title in held:
+                lines.append((division, label, name))
+                if kind in LANDMARKS:
+                    landmarks.append(contents.Landmark(LANDMARKS[kind], name, title))
+                elif division.matter == "body" and not body:
+                    body = name
+                    landmarks.append(contents.Landmark("bodymatter", name, "Beginning of the text"))
+        pages = contents.page_targets([p.folio for p in self.folios.pages], targets)
+        return contents.Navigation(contents.entries(lines, self._language), tuple(landmarks), pages)
+
+    def _cover_page(self) -> File:
+        text = self.templates.fill("cover.xhtml.j2", title=self.outline.book.title, language=self._language)
+        return File(
+            "cover",
+            "text/cover.xhtml",
+            PAGE,
+            written(parsed(text, "cover.xhtml.j2", self.queries)),
+            (),
+            read=True,
+        )
+
+    def _pages(
+        self,
+        division: Division,
+        texts: Mapping[str, list[Sheet]],
+        marks: Mapping[str, Marks],
+        targets: Targets,
+        navigation: contents.Navigation,
+    ) -> list[File]:
+        if division.kind == "contents":
+            data = contents.contents_file(
+                division, navigation, marks[division.id], self._language, self.templates, self.queries
+            )
+            return [File("contents", f"text/{contents.NAME}", PAGE, data, ("nav",), read=True)]
+        index = index_of(division, self.indexes) if division.kind == "index" else None
+        if index is not None:
+            data = index_file(
+                division, index, marks[division.id], targets, self._language, self.templates, self.queries
+            )
+            return [
+                File(f"text-{division.id}", f"text/{division.id}.xhtml", PAGE, data, ("index",), read=True)
+            ]
+        return [
+            File(
+                f"text-{s.name.removesuffix('.xhtml')}",
+                f"text/{s.name}",
+                PAGE,
+                self._document(s),
+                (),
+                read=True,
+            )
+            for s in texts.get(division.id, ())
+        ]
+
+    def _document(self, sheet: Sheet) -> bytes:
+        return document(sheet, self._language, self.templates, self.queries)
+
+    def _publication(
+        self, pages: list[File], navigation: contents.Navigation, pictures: Mapping[str, str], has: Has
+    ) -> Publication:
+        book, name = self.outline.book, identifier(self.outline, self.edition)
+        values = {"title": book.title, "identifier": name, "language": book.language}
+        ncx = contents.ncx_file(values, navigation, self.templates, self.queries)
+        faces = list(used(pages))
+        style = rules(faces) + (self.layouts / "reader.css").read_text(encoding="utf-8")
+        others = [
+            File("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx),
+            File("style", "styles/reader.css", "text/css", style.encode()),
+            File(
+                "cover-image",
+                "images/cover.png",
+                "image/png",
+                cover(self.outline, self.edition, self.layouts, self.templates),
+                ("cover-image",),
+            ),
+        ]
+        return Publication(
+            name,
+            book.title,
+            book.language,
+            book.date,
+            statements(self.outline, self.edition, has),
+            (*pages, *others, *picture_files(pictures, self.images), *font_files(faces, pages)),
+            cover="cover-image",
+            besides=(("META-INF/licenses/OFL.txt", licence().encode()),),
+        )

@@ -1,0 +1,205 @@
+"""A book's folder and an edition → the finished files as bytes: the stages, called in their order.
+
+This is the one place where stages meet.  `prepare` goes as far as the divisions (steps 1 to 5); `make`
+typesets, binds and packages (steps 6 to 8).  Nothing is written but the cache.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from chresto.apparatus import Attached, attach
+from chresto.bind import bind, number
+from chresto.book import Outline, Registers
+from chresto.compose import compose, fill
+from chresto.doors.folder import Folder
+from chresto.doors.templates import Templates
+from chresto.forms import Division, Folios, Index, Parts, PrintedIndex, SetDivision, Text
+from chresto.index import collate, locate
+from chresto.manuscript import load
+from chresto.outline import read
+from chresto.package import package
+from chresto.queries import Place, Queries
+from chresto.tree import to_html
+from chresto.typeset import job_of, typeset
+
+#: How often divisions that need folios may be set anew.  Two rounds are usual: the first guess, then the true
+#: folios; a third when the contents or an index grew by a page.  More means that page numbers chase one
+#: another.
+MAX_ROUNDS = 6
+
+Report = Callable[[str, str], None]  # what is being done, to what: "typeset", "red-book"
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Where the work is done: the book's folders, the cache, how many processes."""
+
+    root: Path
+    layouts: Path
+    cache: Path | None
+    workers: int
+    report: Report
+
+    @property
+    def manuscript(self) -> Path:
+        """The only folder that texts are read from."""
+        return self.root / "manuscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A book after steps 1 to 5."""
+
+    outline: Outline
+    registers: Registers
+    edition: str
+    texts: dict[str, Text]
+    loaded: dict[str, str]  # the texts as step 2 hands them on, before the apparatus changes their trees
+    attached: dict[str, Attached]
+    divisions: list[Division]
+    indexes: dict[str, Index]
+    templates: Templates
+    images: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished book: its files, and the forms that the proof needs to check them."""
+
+    prepared: Prepared
+    parts: Parts
+    pdf: bytes
+    epub: bytes
+    rounds: int
+    typeset: list[str] = field(
+        default_factory=list
+    )  # divisions that were really set, not taken from the cache
+
+
+def prepare(shop: Shop, edition: str, queries: Queries) -> Prepared:
+    """Steps 1 to 5.  Raises `Failed` at the end of the first stage that has errors."""
+    folder = Folder(shop.manuscript)
+    shop.report("outline", "")
+    outline, registers = read(folder, queries)
+    edition = edition or next(iter(outline.editions))
+    if edition not in outline.editions:
+        hint = f"one of: {', '.join(outline.editions)}"
+        queries.add(
+            "id-unknown", f"no edition is called “{edition}”", Place("manuscript/outline.yaml"), hint=hint
+        )
+        queries.stop()
+    shop.report("manuscript", "")
+    kept = shop.cache / "texts" if shop.cache else None
+    texts = load(folder, outline, registers, queries, cache=kept, workers=shop.workers)
+    loaded = {key: to_html(t.tree, pretty=True) for key, t in texts.items()}
+    shop.report("apparatus", "")
+    attached = attach(texts, outline, registers, queries)
+    shop.report("compose", "")
+    templates = Templates(shop.layouts / "book", queries)
+    divisions = compose(
+        outline, edition, {k: (a.text.tree, a.mentions) for k, a in attached.items()}, templates
+    )
+    shop.report("index", "")
+    indexes = {
+        key: collate(key, spec, registers.entries[spec.register], divisions)
+        for key, spec in outline.indexes.items()
+    }
+    images = _images(divisions, folder, queries)
+    queries.stop()
+    return Prepared(
+        outline, registers, edition, texts, loaded, attached, divisions, indexes, templates, images
+    )
+
+
+def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
+    """Steps 6 to 8.  Raises `Failed` if the layouts cannot be used or page numbers do not settle."""
+    outline, edition = prepared.outline, prepared.outline.editions[prepared.edition]
+    css = _style_sheets(shop, edition.layout, queries)
+    queries.stop()
+    folios: Folios | None = None
+    sets: dict[str, SetDivision] = {}
+    really: list[str] = []
+    for rounds in range(1, MAX_ROUNDS + 1):
+        printed = {key: _printed(index, folios) for key, index in prepared.indexes.items()}
+        divisions = fill(prepared.divisions, folios, printed, prepared.templates)
+        queries.stop()
+        todo = [d for d in divisions if rounds == 1 or d.needs_folios]
+        jobs = [job_of(d, css=css, metadata=outline.book, images=prepared.images) for d in todo]
+
+        def told(division: str, cached: bool) -> None:  # noqa: FBT001  -- the callback's form
+            if not cached:
+                really.append(division)
+            shop.report("typeset" if not cached else "kept", division)
+
+        done = typeset(
+            jobs, cache=shop.cache / "typeset" if shop.cache else None, workers=shop.workers, report=told
+        )
+        sets |= done
+        known = number(divisions, {key: s.map for key, s in sets.items()})
+        if folios is not None and known == folios:
+            break
+        folios = known
+    else:
+        moving = ", ".join(d.id for d in prepared.divisions if d.needs_folios)
+        queries.add(
+            "folios-unsettled",
+            f"page numbers still change after {MAX_ROUNDS} rounds in {moving}",
+            hint="look at page references near a page's end",
+        )
+        queries.stop()
+    faces = shop.cache / "typeset" / "faces" if shop.cache else None
+    shop.report("bind", "")
+    pdf = bind(
+        divisions,
+        sets,
+        known,
+        outline.book,
+        layouts=shop.layouts / "print",
+        layout=edition.layout,
+        faces=faces,
+        queries=queries,
+    )
+    shop.report("package", "")
+    epub = package(
+        divisions,
+        outline=outline,
+        edition=prepared.edition,
+        folios=known,
+        indexes=list(printed.values()),
+        layouts=shop.layouts / "ebook",
+        images=prepared.images,
+        queries=queries,
+    )
+    parts = Parts(tuple(divisions), sets, known, tuple(printed.values()))
+    return Made(prepared, parts, pdf, epub, rounds, really)
+
+
+def _printed(index: Index, folios: Folios | None) -> PrintedIndex:
+    return locate(index, folios if folios is not None else Folios((), {}))
+
+
+def _style_sheets(shop: Shop, layout: str, queries: Queries) -> tuple[str, ...]:
+    """The text of the base sheet and of the layout's own."""
+    found = []
+    for name in ("book", layout):
+        path = shop.layouts / "print" / f"{name}.css"
+        try:
+            found.append(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            known = ", ".join(sorted(p.stem for p in path.parent.glob("*.css")))
+            queries.add(
+                "layout-broken", f"there is no style sheet layouts/print/{name}.css", hint=f"one of: {known}"
+            )
+    return tuple(found)
+
+
+def _images(divisions: Sequence[Division], folder: Folder, queries: Queries) -> dict[str, bytes]:
+    names = {
+        str(e.get("src")).removeprefix("image:")
+        for d in divisions
+        if d.tree is not None
+        for e in d.tree.iter("img")
+    }
+    found = {name: folder.read_bytes(name, queries, Place(folder.shown(name))) for name in sorted(names)}
+    return {name: data for name, data in found.items() if data is not None}

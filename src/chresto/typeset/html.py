@@ -1,0 +1,87 @@
+"""A division's tree → the XHTML that is typeset.
+
+Links into the book get a scheme of our own, `chresto:id` or `chresto:id@letter`, which binding turns into
+places on pages; WeasyPrint, which sees one division only, takes them for links to elsewhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from typing import Final
+from urllib.parse import quote
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from chresto.book import Metadata
+from chresto.forms import Division, TypesetJob
+from chresto.letters import is_note
+
+SCHEME: Final = "chresto:"
+WORD_JOINER: Final = "\u2060"  # before a call, so that it never stands on another line than its word
+
+
+def job_of(
+    division: Division, *, css: Sequence[str], metadata: Metadata, images: Mapping[str, bytes]
+) -> TypesetJob:
+    """The job that sets a division; of the pictures it takes only those that the division shows."""
+    if division.tree is None:
+        message = f"{division.id} has no text yet"
+        raise ValueError(message)
+    tree = deepcopy(division.tree)
+    tree.tail = None
+    language = tree.get("lang") or metadata.language
+    for note in [e for e in tree.iter("span") if is_note(e)]:
+        _hold(note)
+        if note.get("data-label") and len(note):
+            note[0].set(
+                "data-label", str(note.get("data-label"))
+            )  # CSS reads attributes of its own element only
+    for link in list(tree.iter("a")):
+        _address(link)
+    _hide(tree)
+    title = division.title or metadata.title
+    html = etree.tostring(_page(tree, language, title), encoding="unicode", with_tail=False)
+    names = sorted({str(e.get("src")).removeprefix("image:") for e in tree.iter("img")})
+    shown = tuple((name, images[name]) for name in names if name in images)
+    return TypesetJob(division.id, html, tuple(css), language, title, shown)
+
+
+def _page(tree: Element, language: str, title: str) -> Element:
+    page = etree.Element("html", lang=language)
+    head = etree.SubElement(page, "head")
+    etree.SubElement(head, "title").text = title
+    etree.SubElement(page, "body").append(tree)
+    return page
+
+
+def _hold(note: Element) -> None:
+    """Join a note's call to the word before it."""
+    before = note.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + WORD_JOINER
+        return
+    parent = note.getparent()
+    if parent is not None:
+        parent.text = (parent.text or "") + WORD_JOINER
+
+
+def _address(link: Element) -> None:
+    """Give a link into the book the scheme of our own; one that is left out leads nowhere."""
+    href = link.get("href") or ""
+    if _absent(link):
+        link.attrib.pop("href", None)
+    elif href.startswith("#"):
+        letter = link.get("data-letter")
+        link.set("href", SCHEME + quote(href[1:]) + (f"@{letter}" if letter else ""))
+
+
+def _hide(tree: Element) -> None:
+    """Say of every note in what is left out that it is left out too: a page keeps notes apart from text."""
+    for note in tree.iter("span"):
+        if is_note(note) and _absent(note) and "absent" not in (note.get("class") or "").split():
+            note.set("class", f"{note.get('class')} absent")
+
+
+def _absent(element: Element) -> bool:
+    around = (element, *element.iterancestors())
+    return any("absent" in (e.get("class") or "").split() for e in around)
