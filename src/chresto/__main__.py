@@ -6,18 +6,24 @@ Only this module prints and exits.
 import argparse
 import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chresto import __version__
 from chresto.doors.screen import Screen
 from chresto.queries import Failed, Queries, render
 
+if TYPE_CHECKING:
+    from chresto.press import Shop
+
 DONE, QUERIES, USAGE, SETUP, INSIDE, INTERRUPTED = 0, 1, 2, 3, 70, 130
 STATUSES = """exit statuses: 0 done; 1 there are queries, nothing was replaced; 2 wrong words on the command
 line; 3 a part of the set-up is missing; 70 a fault in chresto itself; 130 interrupted"""
-STAGES = ("outline", "manuscript", "apparatus", "index", "compose", "typeset", "bind", "package", "proof")
+STAGES = ("outline", "manuscript", "apparatus", "compose", "index", "typeset", "bind", "package", "proof")
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -126,6 +132,15 @@ def _run(options: argparse.Namespace, screen: Screen, queries: Queries) -> int:
     shop = commands.shop_of(
         options.book, jobs=options.jobs, cached=not options.no_cache, report=screen.report
     )
+    if not options.no_cache:
+        return _command(options, shop, screen, queries)
+    with tempfile.TemporaryDirectory(prefix="chresto-") as folder:  # for what one run needs more than once
+        return _command(options, replace(shop, cache=Path(folder)), screen, queries)
+
+
+def _command(options: argparse.Namespace, shop: "Shop", screen: Screen, queries: Queries) -> int:
+    from chresto import commands  # noqa: PLC0415  -- see _run
+
     if options.command == "check":
         prepared = commands.check(shop, options.edition, queries)
         screen.line(commands.in_words(prepared))

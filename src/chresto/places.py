@@ -36,8 +36,9 @@ def of_words(text: Text, block: Element, start: int, end: int) -> Place:
 
 
 def of_literal(text: Text, literal: str, nth: int = 0) -> Place:
-    """The place of the nth occurrence of a string; of the last one if there are fewer."""
-    found = [m.start() for m in re.finditer(re.escape(literal), text.raw)]
+    """The place of the nth occurrence of a string, as whole words; of the last one if there are fewer."""
+    edges = (r"(?<!\w)" if literal[:1].isalnum() else "", r"(?!\w)" if literal[-1:].isalnum() else "")
+    found = [m.start() for m in re.finditer(re.escape(literal).join(edges), text.raw)]
     return at(text, found[min(nth, len(found) - 1)]) if found else Place(text.file)
 
 

@@ -117,9 +117,14 @@ def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
     outline, edition = prepared.outline, prepared.outline.editions[prepared.edition]
     css = _style_sheets(shop, edition.layout, queries)
     queries.stop()
+    shop.report("typeset", "")
     folios: Folios | None = None
+    known = Folios((), {})
+    divisions = prepared.divisions
+    printed: dict[str, PrintedIndex] = {}
     sets: dict[str, SetDivision] = {}
     really: list[str] = []
+    rounds = 0
     for rounds in range(1, MAX_ROUNDS + 1):
         printed = {key: _printed(index, folios) for key, index in prepared.indexes.items()}
         divisions = fill(prepared.divisions, folios, printed, prepared.templates)
@@ -148,6 +153,9 @@ def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
             hint="look at page references near a page's end",
         )
         queries.stop()
+    for division, one in sets.items():
+        for message in one.messages:
+            queries.add("layout-broken", message, Place(division), severity="warning")
     faces = shop.cache / "typeset" / "faces" if shop.cache else None
     shop.report("bind", "")
     pdf = bind(
@@ -170,6 +178,7 @@ def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
         layouts=shop.layouts / "ebook",
         images=prepared.images,
         queries=queries,
+        faces=faces,
     )
     parts = Parts(tuple(divisions), sets, known, tuple(printed.values()))
     return Made(prepared, parts, pdf, epub, rounds, really)

@@ -43,11 +43,14 @@ CODES: dict[str, str] = {
     "page-list-wrong": "a page mark of the e-book that does not agree with the printed page",
     "font-missing": "a face that is not embedded",
     "tags-wrong": "a fault in the structure tree of the PDF",
-    "ebook-wrong": "a fault in the e-book: words, notes, headings, languages or pictures are not as they should be",
+    "ebook-wrong": "a fault in the e-book: words, headings, languages or pictures are not as they should be",
     "epubcheck": "a message of EPUBCheck",
     "layout-broken": "a style sheet or template that cannot be used",
     "setup-missing": "a part of the set-up that is not there",
 }
+
+#: What a check may say of a guess that stands for something faulty.
+ECHOES = ("value-wrong", "id-form", "date-form")
 
 Severity = Literal["error", "warning"]
 
@@ -82,6 +85,9 @@ class Queries:
     """The queries of one run, in the order they were found, none twice."""
 
     found: list[Query] = field(default_factory=list)
+    guessed: set[tuple[str, int]] = field(
+        default_factory=set
+    )  # files and lines where a guess stands for a fault
 
     def add(
         self,
@@ -96,6 +102,8 @@ class Queries:
         if code not in CODES:
             raise KeyError(code)
         query = Query(code, message, place or Place(), hint, severity)
+        if code in ECHOES and (query.place.file, query.place.line) in self.guessed:
+            return  # the fault itself has been told; what a check says of the guess is no news
         if query not in self.found:
             self.found.append(query)
 

@@ -39,6 +39,8 @@ def anchor(tree: Element, division: str) -> None:
         classes = classes_of(element)
         if "note" in classes:
             notes = 0
+        if "stanza-break" in classes:  # an empty line: no place in the text
+            continue
         is_para = element.tag == "span" and "para" in classes
         if is_para or element.tag in ALWAYS or (element.tag in BLOCKS and _holds_words(element)):
             element.set("data-b", "1")

@@ -108,7 +108,7 @@ def _emendation(span: Element, text: Text, queries: Queries) -> None:
 
 
 def _disagreement(span: Element, key: str, record: Element) -> None:
-    """The question, whom to compare, and where the record stands: the claims are too long for a page's foot."""
+    """The question, whom to compare, and where the record stands: claims are too long for a page's foot."""
     entry = record.xpath(f".//section[@id='disagreement-{key}']")[0]
     note = _note(DISAGREEMENT)
     para = _para(note)

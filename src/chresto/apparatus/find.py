@@ -117,7 +117,7 @@ def find(text: Text, item: Item, finder: Finder, marked: Marked, queries: Querie
 
 
 def _citations(block: Element) -> list[tuple[int, int]]:
-    """The letters of citations: “(Mirov 1901)” mentions nobody; “Mirov (1901)” is part of the text, and does."""
+    """The letters of citations: “(Mirov 1901)” mentions nobody; “Mirov (1901)” is text, and does."""
     found = []
     for span in block.iter("span"):
         words = "".join(span.itertext())
@@ -170,6 +170,7 @@ def _settle(
         return names[0]
     shown = " or ".join(finder.entries[n].heading for n in names)
     mark = f"[{words}]{{{finder.mark}={names[0]}}}"
-    hint = f"mark it: {mark}, or settle it for the whole text in outline.yaml: means: {{{words}: {names[0]}}}"
+    settle = f"settle it for the whole text in outline.yaml: means: {{{words}: {names[0]}}}"
+    hint = f"mark it: {mark}, or {settle}" if where[0].file.endswith((".md", ".markdown")) else settle
     queries.add("mention-ambiguous", f"“{words}” may be {shown}", of_words(*where), hint=hint)
     return None

@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from chresto.book import Item, Marks, Outline, Voice
 from chresto.forms import Text
 from chresto.letters import is_note
+from chresto.numerals import roman
 from chresto.places import of_literal
 from chresto.queries import Queries, did_you_mean
 
@@ -72,28 +73,3 @@ def mark(marks: Marks, number: int) -> str:
             letters = chr(ord("a") + rest) + letters
         return letters
     return marks
-
-
-def roman(number: int) -> str:
-    """A number from 1 in lower-case roman figures."""
-    figures = (
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    )
-    result = ""
-    for value, letters in figures:
-        while number >= value:
-            result += letters
-            number -= value
-    return result

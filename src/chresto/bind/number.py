@@ -5,15 +5,10 @@ begins on a recto; where the one before it ends on a recto, a blank verso is put
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from chresto.book import Matter
 from chresto.forms import BookPage, Division, Folios, PageMap
-
-ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+from chresto.numerals import roman
 
 
 def number(divisions: Sequence[Division], maps: Mapping[str, PageMap]) -> Folios:
@@ -42,15 +37,6 @@ def number(divisions: Sequence[Division], maps: Mapping[str, PageMap]) -> Folios
         before = division
     known = {d.id: maps[d.id] for d in divisions if d.id in maps}
     return Folios(tuple(pages), known, first, _blocks(known))
-
-
-def roman(value: int) -> str:
-    """A number from 1 in lower-case roman figures: 4 → "iv"."""
-    figures = ""
-    for worth, figure in ROMAN:
-        times, value = divmod(value, worth)
-        figures += figure * times
-    return figures
 
 
 def _blocks(maps: Mapping[str, PageMap]) -> dict[str, tuple[str, tuple[tuple[int, int, int], ...]]]:

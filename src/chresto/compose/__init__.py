@@ -1,4 +1,4 @@
-"""Step 5.  Attached texts and the outline → the divisions in order, numbered, each as one tree.
+"""Step 4.  Attached texts and the outline → the divisions in order, numbered, each as one tree.
 
 `compose` is the verb; `cut` makes an edition of a tree; `fill` sets what needs folios, each time they are
 known better.

@@ -33,12 +33,7 @@ class Folder:
     def check(self, name: str, queries: Queries, place: Place) -> Path | None:
         """The path of a file that may be read; else a query at the place that names it."""
         path = self.root / name
-        if (
-            Path(name).is_absolute()
-            or "\\" in name
-            or "\0" in name
-            or not self._holds(path)
-        ):
+        if Path(name).is_absolute() or "\\" in name or "\0" in name or not self._holds(path):
             queries.add(
                 "path-outside",
                 f"“{name}” leaves the book's folder",
@@ -53,6 +48,8 @@ class Folder:
                 )
             elif not path.exists():
                 queries.add("file-missing", f"there is no file “{name}”", place, hint=self._near(name))
+            elif not path.is_file():  # reading a pipe would never end
+                queries.add("file-unreadable", f"“{name}” is not a file", place, hint="name a file")
             elif path.stat().st_size > MAX_BYTES:
                 queries.add(
                     "file-unreadable",

@@ -48,14 +48,14 @@ def characters(name: Face) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-def subset(name: Face, text: str) -> bytes:
+def subset(name: Face, text: str, *, kept: Path | None = None) -> bytes:
     """A face as TrueType with only what is needed to draw a text: features and kerning stay, hints go."""
     options = subsetting.Options()
     options.layout_features = ["*"]
     options.hinting = False
     options.notdef_outline = True
     options.recalc_timestamp = False
-    font = TTFont(io.BytesIO(_cut(name)), recalcTimestamp=False)
+    font = TTFont(io.BytesIO(face(name, kept=kept)), recalcTimestamp=False)
     maker = subsetting.Subsetter(options)
     maker.populate(text=text)
     maker.subset(font)

@@ -40,6 +40,10 @@ FORMATS: dict[str, tuple[str, bool]] = {
 logging.getLogger("pypandoc").addHandler(logging.NullHandler())  # else it puts up one that prints
 
 
+#: Without a handler of ours pypandoc would put one in that prints.
+logging.getLogger("pypandoc").addHandler(logging.NullHandler())
+
+
 class Unreadable(Exception):  # noqa: N818  -- becomes a query
     """Pandoc refuses the text; the message is pandoc's."""
 

@@ -7,6 +7,8 @@ import io
 
 import pypdfium2
 
+COLOURS = 128  # a typographic page has few; a palette makes the picture a third of the size
+
 
 def texts(pdf: bytes) -> list[str]:
     """The text of each page, in the order of the page's content."""
@@ -19,6 +21,21 @@ def texts(pdf: bytes) -> list[str]:
             page.close()
             sheet.close()
         return found
+    finally:
+        document.close()
+
+
+def picture(pdf: bytes, *, width: int, page: int = 0, colours: int = COLOURS) -> bytes:
+    """A page (from 0) as a PNG picture in colour, `width` pixels wide; the same bytes for the same page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sheet = document[page]
+        bitmap = sheet.render(scale=width / sheet.get_width())
+        held = io.BytesIO()
+        bitmap.to_pil().convert("RGB").quantize(colors=colours, dither=0).save(held, "PNG", optimize=True)
+        bitmap.close()
+        sheet.close()
+        return held.getvalue()
     finally:
         document.close()
 

@@ -71,6 +71,10 @@ def read_yaml(text: str, file: str, queries: Queries) -> Data | None:
         data.value = _value(node, (), data, queries)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if mark and error.context_mark and not text[mark.index :].strip():
+            mark = (
+                error.context_mark
+            )  # at the end of the file nothing can be seen: what was begun is the place
         place = data.at(*data.position(mark.index)) if mark else Place(file)
         told = " ".join(filter(None, (error.context, error.problem)))
         queries.add("yaml-broken", f"cannot be read as YAML: {told}", place, hint=_hint(told, place))

@@ -1,4 +1,4 @@
-"""Step 4.  Mentions and a register → an index: headings in order, with locators and cross-references.
+"""Step 5.  Mentions and a register → an index: headings in order, with locators and cross-references.
 
 `collate` is the verb; its locators know no pages.  `locate`, after binding, turns an index and the folios
 into what is printed.

@@ -89,7 +89,7 @@ def _headings(
 
 def _is_name(variant: str) -> bool:
     """Whether somebody may look a variant up; a description (“Rubin’s sister”) nobody does."""
-    first, last = variant[:1], variant.split()[-1][:1]
+    first, last = variant[:1], variant.rsplit(maxsplit=1)[-1][:1]
     return last.isupper() or not first.isupper()
 
 

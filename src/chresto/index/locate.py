@@ -1,5 +1,7 @@
 """An index and the folios of a bound book → the locators as printed: “45”, “45–47”, “45n”, each page once."""
 
+from dataclasses import replace
+
 from chresto.forms import Folios, Heading, Index, Locator, PrintedHeading, PrintedIndex, PrintedLocator
 
 
@@ -31,7 +33,7 @@ def _merged(spans: list[tuple[int, int, Locator]]) -> list[tuple[int, int, Locat
     for start, end, loc in spans:
         if result and start <= result[-1][1]:
             first, last, known = result[-1]
-            result[-1] = (first, max(last, end), known)
+            result[-1] = (first, max(last, end), replace(known, principal=known.principal or loc.principal))
         else:
             result.append((start, end, loc))
     return result

@@ -95,8 +95,8 @@ def _convert(
     if kept and kept.is_file():
         try:
             known = json.loads(kept.read_text(encoding="utf-8"))
-            return pandoc.Converted(known["html"], tuple(known["warnings"]))
-        except (ValueError, KeyError, OSError):
+            return pandoc.Converted("".join(known["html"]), tuple(known["warnings"]))
+        except (ValueError, KeyError, TypeError, OSError):
             kept.unlink(missing_ok=True)  # a damaged entry is as good as none
     try:
         result = pandoc.convert(raw, suffix, references=references, language=language)

@@ -3,11 +3,15 @@
 So they go through pandoc as all texts do.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from chresto.book import Claim, Registers
 from chresto.doors.pandoc import Converted
+
+#: What means something in Markdown or in a citation.
+SIGNS = re.compile(r"[\\`*_{}\[\]<>()#;@^~|!$]")
 
 
 def sources(wanted: set[str], registers: Registers) -> Iterable[tuple[str, str]]:
@@ -30,7 +34,7 @@ def disagreements(registers: Registers) -> str:
 
 def _claim(claim: Claim) -> str:
     """One claim with its source, as Markdown: the words, then a citation."""
-    where = claim.where.replace("]", "\\]")
+    where = SIGNS.sub(r"\\\g<0>", claim.where)  # they would end the citation, or mean something in it
     if claim.source:
         return f"{claim.says} [@{claim.source}{', ' + where if where else ''}]"
     return f"{claim.says} ({where})" if where else claim.says
@@ -38,5 +42,5 @@ def _claim(claim: Claim) -> str:
 
 def plain(text: str) -> Converted:
     """A plain text as paragraphs: an empty line parts them, every character stands for itself."""
-    paragraphs = [" ".join(p.split()) for p in text.split("\n\n")]
+    paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", text)]
     return Converted("".join(f"<p>{escape(p)}</p>\n" for p in paragraphs if p), ())

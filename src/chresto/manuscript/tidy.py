@@ -21,6 +21,10 @@ CLASSES = ("smallcaps", "page", "citation", "speaker", "underline")
 OWN = ("note", "para", "line", "stanza-break", "attribution", "entry")
 KEPT = ("id", "href", "src", "alt", "lang", "start", "type", "colspan", "rowspan", "scope")
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+BLOCKS = (
+    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "hr", "table", "figure"),
+    *("section", "div", "blockquote", "header"),
+)
 INDENT = "\u00a0"
 ATTRIBUTION = ("—", "–", "―")
 
@@ -37,6 +41,9 @@ def tidy(text: Text, folder: Folder, queries: Queries, *, keep_references: bool 
         _div(text, block, queries)
     for quotation in list(tree.iter("blockquote")):
         _quotation(quotation)
+    for holder in list(tree.iter("section", "div", "blockquote")):
+        if "verse" not in classes_of(holder):
+            _loose(holder)
     for picture in list(tree.iter("img")):
         _picture(text, picture, folder, queries)
     for element in list(tree.iter()):
@@ -58,6 +65,27 @@ def _headings(tree: Element) -> None:
     shift = 2 - min((level for _, level in found), default=2)
     for heading, level in found:
         heading.tag = f"h{min(6, level + shift)}"
+
+
+def _loose(holder: Element) -> None:
+    """Words that stand in no paragraph, as HTML and tables of word processors have them, become one."""
+    paragraph: Element | None = None
+    if (holder.text or "").strip():
+        paragraph = new("p", text=(holder.text or "").lstrip())
+        holder.text = None
+        holder.insert(0, paragraph)
+    for child in [c for c in holder if c is not paragraph]:
+        if child.tag not in BLOCKS:
+            if paragraph is None:
+                paragraph = new("p")
+                holder.insert(holder.index(child), paragraph)
+            paragraph.append(child)
+            continue
+        paragraph = None
+        if (child.tail or "").strip():
+            paragraph = new("p", text=(child.tail or "").lstrip())
+            child.tail = None
+            holder.insert(holder.index(child) + 1, paragraph)
 
 
 def _div(text: Text, block: Element, queries: Queries) -> None:

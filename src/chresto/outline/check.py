@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from chresto.book import Item, Outline
 from chresto.doors.folder import Folder
 from chresto.doors.yaml import Data, Path
+from chresto.outline.editions import check_editions
 from chresto.outline.ids import check_id
 from chresto.outline.registers import Known
 from chresto.queries import Place, Queries, did_you_mean
@@ -26,10 +27,16 @@ RESERVED = (
 TEXTS = ("chapter", "reading", "piece")
 
 
-def check(folder: Folder, outline: Outline, data: Data, known: Known, queries: Queries) -> None:
-    """Everything about the outline that its types do not say."""
+def check(
+    folder: Folder, outline: Outline, data: Data, known: Known, queries: Queries, *, guessed: bool = False
+) -> None:
+    """Everything about the outline that its types do not say.
+
+    `guessed`: keys or values were wrong, and the outline is what a reader would guess; what it leaves out may
+    be in them.
+    """
     _check_metadata(folder, outline, data, queries)
-    _check_editions(outline, data, queries)
+    check_editions(outline, data, queries)
     _check_registers(outline, data, queries)
     seen: dict[str, Path] = {}
     for path, item in _items(outline):
@@ -46,7 +53,17 @@ def check(folder: Folder, outline: Outline, data: Data, known: Known, queries: Q
         if not part.contents:
             place = data.place("body", i, "contents")
             queries.add("value-wrong", f"the part “{part.part}” is empty", place, hint="put a text into it")
-    _check_unnamed(folder, outline, queries)
+    if not guessed:
+        _check_record(outline, data, queries)
+        _check_unnamed(folder, outline, queries)
+
+
+def _check_record(outline: Outline, data: Data, queries: Queries) -> None:
+    """Notes about disagreements lead to the record, so it must stand somewhere."""
+    if outline.disagreements and not any(item.make == "disagreements" for _, item in outline.items()):
+        hint = "a division “- make: disagreements” in the back: the notes refer to it"
+        place = data.place("disagreements")
+        queries.add("key-missing", "the record of disagreements is in no division", place, hint=hint)
 
 
 def _items(outline: Outline) -> Iterable[tuple[Path, Item]]:
@@ -96,66 +113,6 @@ def _check_metadata(folder: Folder, outline: Outline, data: Data, queries: Queri
                 data.place("book", "contributors", i, "role"),
                 hint="a MARC relator code: edt, aut, trl, ann",
             )
-
-
-def _check_editions(outline: Outline, data: Data, queries: Queries) -> None:
-    if not outline.editions:
-        queries.add(
-            "value-wrong", "there is no edition", data.place("editions"), hint="editions: {public: {}}"
-        )
-    for name, edition in outline.editions.items():
-        check_id(name, data.place("editions", name, key=True), queries)
-        check_id(edition.layout, data.place("editions", name, "layout"), queries)
-        for i, voice in enumerate(edition.without_voices):
-            if voice not in outline.voices:
-                place = data.place("editions", name, "without_voices", i)
-                queries.add(
-                    "id-unknown",
-                    f"no voice is called “{voice}”",
-                    place,
-                    hint=did_you_mean(voice, list(outline.voices)),
-                )
-        if edition.pages:
-            _check_locked(name, edition.pages, outline, data, queries)
-
-
-def _check_locked(name: str, pages: str, outline: Outline, data: Data, queries: Queries) -> None:
-    place = data.place("editions", name, "pages")
-    other = pages.removeprefix("as ").strip()
-    base = outline.editions.get(other)
-    if not pages.startswith("as ") or base is None or other == name:
-        known = [f"as {e}" for e in outline.editions if e != name]
-        queries.add(
-            "id-unknown",
-            f"pages “{pages}” does not name another edition",
-            place,
-            hint=did_you_mean(pages, known),
-        )
-    elif base.pages:
-        queries.add(
-            "value-wrong",
-            f"“{other}” takes its own pages from another edition",
-            place,
-            hint=f"pages: {base.pages}",
-        )
-    elif base.layout != outline.editions[name].layout:
-        queries.add(
-            "value-wrong",
-            f"“{name}” and “{other}” have different layouts and cannot share pages",
-            place,
-            hint=f"layout: {base.layout}",
-        )
-    else:
-        _check_shown(name, other, outline, place, queries)
-
-
-def _check_shown(name: str, other: str, outline: Outline, place: Place, queries: Queries) -> None:
-    """There is no room on another edition's pages for what that edition does not have."""
-    one, base = outline.editions[name], outline.editions[other]
-    more = [w for w in (*base.without, *base.without_voices) if w not in (*one.without, *one.without_voices)]
-    if more:
-        message = f"“{name}” shows {', '.join(more)}, for which the pages of “{other}” have no room"
-        queries.add("value-wrong", message, place, hint=f"leave out {', '.join(more)} here, too")
 
 
 def _check_registers(outline: Outline, data: Data, queries: Queries) -> None:

@@ -14,15 +14,22 @@ OUTLINE = "outline.yaml"
 
 def read(folder: Folder, queries: Queries) -> tuple[Outline, Registers]:
     """The outline and the registers of a book.  Raises `Failed` when there are errors."""
-    data = load(folder, OUTLINE, Place(folder.shown(OUTLINE)), queries)
+    at = Place(folder.shown(OUTLINE))
+    if not (folder.root / OUTLINE).exists():
+        hint = "go to the book's folder, or name it: --book DIR"
+        queries.add("file-missing", "there is no outline here", at, hint=hint)
+        queries.stop()
+    data = load(folder, OUTLINE, at, queries)
+    before = len(queries.errors)
     outline = fit(data, Outline, queries) if data else None
+    guessed = len(queries.errors) > before
     if data is None or outline is None:
         queries.stop()
         raise AssertionError
     sources = _sources(folder, outline, data, queries)
     disagreements = _disagreements(folder, outline, data, sources, queries)
     entries = read_registers(folder, outline, data, sources, queries)
-    check(folder, outline, data, Known(entries, sources), queries)
+    check(folder, outline, data, Known(entries, sources), queries, guessed=guessed)
     queries.stop()
     return outline, Registers(entries, disagreements, sources or {})
 

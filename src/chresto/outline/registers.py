@@ -79,7 +79,7 @@ def _check_entry(
     sources: Sources | None,
     queries: Queries,
 ) -> None:
-    if not entry.heading.strip():
+    if not entry.heading.strip() and (key, "heading") in file.marks:
         place = file.place(key, "heading")
         queries.add("value-wrong", f"the heading of “{key}” is empty", place, hint="like “Zinoviev, Grigory”")
     for i, variant in enumerate(entry.variants):
@@ -156,12 +156,10 @@ def _check_trial(key: str, trial: Trial, people: Entries | None, file: Data, que
     if trial.count is None:
         return
     place = file.place(key, "count")
+    message = f"“{key}” counts {trial.count} accused and lists {len(defendants)}"
     if len(defendants) > trial.count:
-        queries.add("count-wrong", f"“{key}” counts {trial.count} accused and lists {len(defendants)}", place)
-    elif trial.complete and len(defendants) != trial.count:
         queries.add(
-            "count-wrong",
-            f"“{key}” counts {trial.count} accused and lists {len(defendants)}",
-            place,
-            hint="list them all, or say “complete: false”",
+            "count-wrong", message, place, hint="correct the count, or the roles: witnesses do not count"
         )
+    elif trial.complete and len(defendants) != trial.count:
+        queries.add("count-wrong", message, place, hint="list them all, or say “complete: false”")

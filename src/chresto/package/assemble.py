@@ -43,8 +43,10 @@ def package(  # noqa: PLR0913  -- what an e-book is made of
     layouts: Path,
     images: Mapping[str, bytes],
     queries: Queries,
+    faces: Path | None = None,
 ) -> bytes:
-    """The EPUB.  `layouts`: the folder `layouts/ebook`; `images`: bytes by the name in `image:NAME`.
+    """The EPUB.  `layouts`: the folder `layouts/ebook`; `images`: bytes by the name in `image:NAME`;
+    `faces`: a folder that remembers the cut faces of the typeface.
 
     Raises `Failed` if a layout, a picture or a link cannot be used.
     """
@@ -58,6 +60,7 @@ def package(  # noqa: PLR0913  -- what an e-book is made of
         layouts,
         images,
         queries,
+        faces,
     )
     epub = maker.make(there)
     queries.stop()
@@ -74,6 +77,7 @@ class _Maker:
     layouts: Path
     images: Mapping[str, bytes]
     queries: Queries
+    faces: Path | None
 
     def make(self, divisions: Sequence[Division]) -> bytes:
         """All files, and the e-book of them."""
@@ -224,7 +228,7 @@ class _Maker:
                 "cover-image",
                 "images/cover.png",
                 "image/png",
-                cover(self.outline, self.edition, self.layouts, self.templates),
+                cover(self.outline, self.edition, self.layouts, self.templates, self.faces),
                 ("cover-image",),
             ),
         ]
@@ -234,7 +238,7 @@ class _Maker:
             book.language,
             book.date,
             statements(self.outline, self.edition, has),
-            (*pages, *others, *picture_files(pictures, self.images), *font_files(faces, pages)),
+            (*pages, *others, *picture_files(pictures, self.images), *font_files(faces, pages, self.faces)),
             cover="cover-image",
             besides=(("META-INF/licenses/OFL.txt", licence().encode()),),
         )

@@ -1,6 +1,7 @@
 """The finished files → the faces that their text uses, with all characters of the book, and their rules."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from lxml import etree
 
@@ -25,10 +26,10 @@ def used(pages: Iterable[File]) -> Iterator[Face]:
         yield "bold-italic"
 
 
-def font_files(faces: Iterable[Face], pages: Sequence[File]) -> list[File]:
+def font_files(faces: Iterable[Face], pages: Sequence[File], kept: Path | None) -> list[File]:
     """The subsets, as files of the e-book."""
     text = "".join(sorted({*b"".join(page.data for page in pages).decode(), *ASCII}))
-    return [File(f"font-{face}", _name(face), "font/ttf", subset(face, text)) for face in faces]
+    return [File(f"font-{face}", _name(face), "font/ttf", subset(face, text, kept=kept)) for face in faces]
 
 
 def rules(faces: Iterable[Face]) -> str:

@@ -7,8 +7,15 @@ from chresto.queries import Place, Queries
 
 def proof_locators(pages: list[str], parts: Parts, queries: Queries) -> int:
     """Every locator's page, in the finished file, has the words by which the text names the entry there."""
-    letters = {str(b.get("id")): "".join(c for c in text_of(b) if c.isalnum()) for d in parts.divisions if d.tree is not None for b in blocks(d.tree)}
-    mentions: dict[tuple[str, Spot], Mention] = {(m.entry, m.start): m for d in parts.divisions for m in d.mentions}
+    letters = {
+        str(b.get("id")): "".join(c for c in text_of(b) if c.isalnum())
+        for d in parts.divisions
+        if d.tree is not None
+        for b in blocks(d.tree)
+    }
+    mentions: dict[tuple[str, Spot], Mention] = {
+        (m.entry, m.start): m for d in parts.divisions for m in d.mentions
+    }
     looked = 0
     for printed in parts.indexes:
         for heading in printed.headings:
@@ -26,7 +33,9 @@ def proof_locators(pages: list[str], parts: Parts, queries: Queries) -> int:
                 elif not mention.passage:
                     words = _on_page(letters[mention.start.block], mention, page, parts.folios)
                     if words not in pages[page]:
-                        queries.add("locator-wrong", f"page {folio} does not have the words of {locator.label}", place)
+                        queries.add(
+                            "locator-wrong", f"page {folio} does not have the words of {locator.label}", place
+                        )
     return looked
 
 
@@ -36,4 +45,3 @@ def _on_page(letters: str, mention: Mention, page: int, folios: Folios) -> str:
     while end > mention.start.letter + 1 and folios.page_of(Spot(mention.start.block, end - 1)) != page:
         end -= 1
     return letters[mention.start.letter : end]
-

@@ -15,20 +15,31 @@ def proof_notes(pages: list[str], parts: Parts, queries: Queries) -> int:
             continue
         one = parts.sets[division.id].map
         for note in (e for e in division.tree.iter("span") if is_note(e)):
-            if "absent" in (note.get("class") or "").split() or any("absent" in (a.get("class") or "").split() for a in note.iterancestors()):
+            if "absent" in (note.get("class") or "").split() or any(
+                "absent" in (a.get("class") or "").split() for a in note.iterancestors()
+            ):
                 continue  # an edition leaves it out and keeps its room
             looked += 1
             key = str(note.get("id"))
             call, bodies = one.calls.get(key), one.bodies.get(key, ())
+            page = parts.folios.first[division.id] + (call or 0)
             mark, folio = note.get("data-mark"), ""
             if call is not None:
-                page = parts.folios.first[division.id] + call
                 folio = parts.folios.pages[page].folio
             place = Place(f"{division.id}{', page ' + folio if folio else ''}")
             if call is None or not bodies:
-                queries.add("note-astray", f"note {mark} has {'no call' if call is None else 'no text'} in the book", place)
+                queries.add(
+                    "note-astray",
+                    f"note {mark} has {'no call' if call is None else 'no text'} in the book",
+                    place,
+                )
             elif bodies[0] != call:
-                queries.add("note-astray", f"note {mark} stands on another page than its call", place, hint="put its call a few words earlier or later")
+                queries.add(
+                    "note-astray",
+                    f"note {mark} stands on another page than its call",
+                    place,
+                    hint="put its call a few words earlier or later",
+                )
             else:
                 head = "".join(c for b in blocks(note) for c in text_of(b) if c.isalnum())[:HEAD]
                 if head not in pages[page]:

@@ -22,7 +22,9 @@ def proof_sheets(pdf: bytes, parts: Parts, queries: Queries) -> dict[str, int]:
         missing = "structure" if not found.tagged else "language" if not found.language else "title"
         queries.add("tags-wrong", f"the PDF has no {missing}", Place("PDF"))
     for page in found.untagged:
-        queries.add("tags-wrong", f"the text of page {parts.folios.pages[page - 1].folio} has no tags", Place("PDF"))
+        queries.add(
+            "tags-wrong", f"the text of page {parts.folios.pages[page - 1].folio} has no tags", Place("PDF")
+        )
     _glyphs(parts, queries)
     return {"faces": len(found.faces), "links": found.links}
 
@@ -42,4 +44,9 @@ def _glyphs(parts: Parts, queries: Queries) -> None:
                     missing.setdefault(c, words[max(0, at - 20) : at + 20].strip())
         for c, around in missing.items():
             place = Place(division.id, text=around)
-            queries.add("glyph-missing", f"no embedded face has “{c}” (U+{ord(c):04X})", place, hint="write it in letters that the face has")
+            queries.add(
+                "glyph-missing",
+                f"no embedded face has “{c}” (U+{ord(c):04X})",
+                place,
+                hint="write it in letters that the face has",
+            )

@@ -16,7 +16,9 @@ def proof_words(pages: list[str], parts: Parts, queries: Queries) -> int:
         one = parts.sets[division.id].map
         absent = _absent(division)
         _whole(division, one, absent, queries)
-        letters = {str(b.get("id")): "".join(c for c in text_of(b) if c.isalnum()) for b in blocks(division.tree)}
+        letters = {
+            str(b.get("id")): "".join(c for c in text_of(b) if c.isalnum()) for b in blocks(division.tree)
+        }
         for number, sheet in enumerate(one.pages):
             index = parts.folios.first[division.id] + number
             notes = {line.start.block for line in sheet.lines if line.in_note}
@@ -25,7 +27,12 @@ def proof_words(pages: list[str], parts: Parts, queries: Queries) -> int:
                 wanted = "".join(letters.get(r.block, "")[r.first : r.last] for r in runs)
                 if not is_within(wanted, pages[index]):
                     folio = parts.folios.pages[index].folio
-                    queries.add("note-astray" if kind else "locator-wrong", f"page {folio} does not have the words that were set on it", Place(f"{division.id}, page {folio}"), hint="this is a fault of the typesetting: report it")
+                    queries.add(
+                        "note-astray" if kind else "locator-wrong",
+                        f"page {folio} does not have the words that were set on it",
+                        Place(f"{division.id}, page {folio}"),
+                        hint="this is a fault of the typesetting: report it",
+                    )
             looked += 1
     return looked
 
@@ -56,7 +63,12 @@ def _whole(division: Division, one: PageMap, absent: set[str], queries: Queries)
                 break
             reached = last
         if reached != length and block not in absent:
-            queries.add("note-astray", f"of {length} letters of “{block}” only {reached} stand in the book once", Place(division.id), hint="this is a fault of the typesetting: report it")
+            queries.add(
+                "note-astray",
+                f"of {length} letters of “{block}” only {reached} stand in the book once",
+                Place(division.id),
+                hint="this is a fault of the typesetting: report it",
+            )
 
 
 def _lengths(division: Division) -> Iterator[tuple[str, int]]:

@@ -4,8 +4,10 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from chresto.doors.fonts import FACES, face
 from chresto.forms import SetDivision, TypesetJob
 from chresto.typeset.set import set_division
 from chresto.typeset.shelf import fetch, keep, key, prune
@@ -53,5 +55,7 @@ def _set(jobs: Sequence[TypesetJob], faces: Path | None, workers: int) -> Iterat
     # threads.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
+        if faces is not None:  # else every process would cut all of them for itself
+            list(pool.map(partial(face, kept=faces), FACES))
         for finished in as_completed([pool.submit(set_division, job, faces) for job in jobs]):
             yield finished.result()

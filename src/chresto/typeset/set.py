@@ -42,8 +42,16 @@ def set_division(job: TypesetJob, faces: Path | None = None) -> SetDivision:
         mended += 1
         laid, looked, messages = _lay_out(job, tree, totals, faces)
     found = page_map(laid.pages, looked, size=(laid.width, laid.height), mended=mended)
-    twice = tuple(f"the note {n} is printed twice" for n in looked.twice)
-    return SetDivision(job.division, laid.pdf(), found, messages + twice)
+    return SetDivision(job.division, laid.pdf(), found, (*messages, *_faults(looked)))
+
+
+def _faults(looked: Look) -> list[str]:
+    """What mending cannot help: notes that stand twice, and notes that reach above the page's upper edge."""
+    long = [x.note for page in looked.pages for x in page.lines if x is not None and x.note and x.box.top < 0]
+    return [
+        *(f"the note {n} is printed twice" for n in looked.twice),
+        *(f"the note {n} is longer than a page" for n in dict.fromkeys(long)),
+    ]
 
 
 def _lay_out(

@@ -4,16 +4,16 @@ The name is a hash of everything that goes in, the code included, so nothing kep
 that is damaged is treated as one that is not there.
 """
 
-import pickle
+import json
 import tempfile
-from dataclasses import fields
+from dataclasses import asdict, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from chresto.doors.weasy import versions
-from chresto.forms import SetDivision, TypesetJob
+from chresto.forms import Line, PageMap, Run, SetDivision, SetPage, Spot, TypesetJob
 
 SUFFIX: Final = ".set"
 KEPT: Final = 1500  # files; the least recently used beyond that go
@@ -46,17 +46,35 @@ def fetch(folder: Path, name: str) -> SetDivision | None:
     seal, data = sealed[:SEAL], sealed[SEAL:]
     if sha256(name.encode() + data).digest() != seal:
         return None
-    found = pickle.loads(data)  # noqa: S301  -- we wrote it: the seal holds its name and every byte
-    return found if isinstance(found, SetDivision) else None
+    head, pdf = data.split(b"\n", 1)
+    return _division(json.loads(head), pdf)
 
 
 def keep(folder: Path, name: str, done: SetDivision) -> None:
     """Keep what was set: the whole file or none."""
-    data = pickle.dumps(done, protocol=5)
+    head = {"division": done.division, "map": asdict(done.map), "messages": done.messages}
+    data = json.dumps(head).encode("ascii") + b"\n" + done.pdf
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
         file.write(sha256(name.encode() + data).digest() + data)
     Path(file.name).replace(folder / (name + SUFFIX))
+
+
+def _division(head: dict[str, Any], pdf: bytes) -> SetDivision:
+    """What `keep` wrote: JSON and the PDF, so that a cache handed on by somebody can hold wrong pages but no program."""
+    known = head["map"]
+    pages = tuple(
+        SetPage(
+            runs=tuple(Run(**run) for run in page["runs"]),
+            lines=tuple(Line(**{**line, "start": Spot(**line["start"])}) for line in page["lines"]),
+            anchors={name: (left, top) for name, (left, top) in page["anchors"].items()},
+            first_words=page["first_words"],
+        )
+        for page in known["pages"]
+    )
+    bodies = {note: tuple(where) for note, where in known["bodies"].items()}
+    one = PageMap(**{**known, "pages": pages, "bodies": bodies})
+    return SetDivision(head["division"], pdf, one, tuple(head["messages"]))
 
 
 def prune(folder: Path, *, kept: int = KEPT) -> None:

@@ -1,0 +1,5 @@
+"""Fixtures of the print side, shared with the tests of typesetting."""
+
+from tests.typeset.conftest import readings, sets, shelf
+
+__all__ = ["readings", "sets", "shelf"]

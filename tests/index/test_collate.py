@@ -1,0 +1,272 @@
+"""Step 4: mentions become headings in order, with locators and cross-references that lead somewhere."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chresto.book import Entry, IndexSpec
+from chresto.forms import Division, Heading, Index, Locator, Mention, Spot
+from chresto.index import collate, locate
+from chresto.index.collate import inverted
+from chresto.tree import inside_of
+from tests.helpers import Book, folios_of, person
+
+SPEC = IndexSpec("people", "Index of people", "A note.")
+
+
+def division(*mentions: Mention, paragraphs: int = 6, key: str = "a") -> Division:
+    """A division of paragraphs “a-1”, “a-2” …, each of ten letters."""
+    html = "".join(f'<p data-b="1" id="{key}-{n}">abcde fghij</p>' for n in range(1, paragraphs + 1))
+    tree = inside_of("section", html)
+    return Division(key, "chapter", "body", "A", "A", tree, mentions=mentions)
+
+
+def mention(entry: str, block: str, letter: int = 0, *, note: str = "") -> Mention:
+    return Mention("people", entry, Spot(block, letter), Spot(block, letter + 3), note)
+
+
+def index_of(entries: dict[str, Entry], *divisions: Division) -> Index:
+    return collate("people", SPEC, entries, divisions)
+
+
+def shown(index: Index) -> list[str]:
+    """Headings as lines: “Anders, Zoë 2”, “Koba see Mirov, Boris”, by the number of locators."""
+    lines = []
+    for h in index.headings:
+        see = "".join(f" see {r.heading}" for r in h.see) + "".join(f" also {r.heading}" for r in h.see_also)
+        lines.append(f"{h.group}: {h.heading}{f' {len(h.locators)}' if h.locators else ''}{see}")
+    return lines
+
+
+def everybody(entries: dict[str, Entry]) -> Division:
+    return division(*(mention(key, "a-1") for key in entries))
+
+
+def test_headings_are_in_the_order_of_the_alphabet_whatever_their_marks() -> None:
+    entries: dict[str, Entry] = {
+        f"e{n}": person(heading)
+        for n, heading in enumerate(["Zoltan", "Öttinger", "Otto", "émile", "1905", "Åberg", "Abe"])
+    }
+
+    assert shown(index_of(entries, everybody(entries))) == [
+        *("0–9: 1905 1", "A: Abe 1", "A: Åberg 1", "E: émile 1", "O: Öttinger 1", "O: Otto 1", "Z: Zoltan 1")
+    ]
+
+
+def test_an_entry_that_nobody_mentions_has_no_heading() -> None:
+    entries: dict[str, Entry] = {"a": person("A", "A"), "b": person("B", "B", "Bee", "Cee")}
+
+    assert shown(index_of(entries, division(mention("a", "a-1")))) == ["A: A 1"]
+
+
+def test_see_also_leads_only_to_headings_that_are_there() -> None:
+    entries: dict[str, Entry] = {"a": person("A", see_also=["b", "c"]), "b": person("B"), "c": person("C")}
+
+    assert shown(index_of(entries, division(mention("a", "a-1"), mention("c", "a-2")))) == [
+        "A: A 1 also C",
+        "C: C 1",
+    ]
+
+
+def test_see_leads_from_a_variant_that_stands_elsewhere() -> None:
+    entries: dict[str, Entry] = {
+        "stalin": person("Stalin, Joseph", "Joseph Stalin", "Stalin", "Koba", "Joseph Dzhugashvili"),
+        "bronstein": person("Trotsky, Leon", "Lev Bronstein", "Leon Trotsky", "Trotskij"),
+    }
+
+    assert shown(index_of(entries, everybody(entries))) == [
+        "B: Bronstein, Lev see Trotsky, Leon",
+        "D: Dzhugashvili, Joseph see Stalin, Joseph",
+        "K: Koba see Stalin, Joseph",
+        "S: Stalin, Joseph 1",
+        "T: Trotsky, Leon 1",
+    ]
+
+
+def test_see_does_not_stand_where_another_entry_has_its_heading() -> None:
+    entries: dict[str, Entry] = {
+        "a": person("Adams, Ann", "Ann Smith"),
+        "b": person("Smith, Ben", "Ben Smith"),
+    }
+
+    assert shown(index_of(entries, everybody(entries))) == ["A: Adams, Ann 1", "S: Smith, Ben 1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("Gregory Zinoviev", "Zinoviev, Gregory"),
+        ("Koba", "Koba"),
+        ("Joachim von Ribbentrop", "von Ribbentrop, Joachim"),
+        ("Vincent van der Berg", "van der Berg, Vincent"),
+        ("trial of the printers", "trial of the printers"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_inverted_for_the_index(name: str, heading: str) -> None:
+    assert inverted(name) == heading if name else True
+
+
+def test_mentions_in_unbroken_paragraphs_are_one_locator() -> None:
+    entries: dict[str, Entry] = {"a": person("A")}
+    found = index_of(entries, division(*(mention("a", f"a-{n}") for n in (1, 2, 3, 5))))
+
+    assert found.headings[0].locators == (
+        Locator(Spot("a-1"), Spot("a-3", 3)),
+        Locator(Spot("a-5"), Spot("a-5", 3)),
+    )
+
+
+def test_mentions_in_two_divisions_are_two_locators() -> None:
+    entries: dict[str, Entry] = {"a": person("A")}
+    found = index_of(
+        entries,
+        division(mention("a", "a-1"), paragraphs=1),
+        division(mention("a", "b-1"), paragraphs=1, key="b"),
+    )
+
+    assert len(found.headings[0].locators) == 2
+
+
+def test_a_passage_takes_up_the_mentions_inside_and_not_those_of_others_or_of_notes() -> None:
+    entries: dict[str, Entry] = {"a": person("A"), "b": person("B")}
+    passage = Mention("people", "a", Spot("a-2"), Spot("a-4", 10), passage=True)
+    found = index_of(
+        entries, division(passage, mention("a", "a-3"), mention("b", "a-3"), mention("a", "a-6"))
+    )
+
+    assert found.headings[0].locators == (
+        Locator(Spot("a-2"), Spot("a-4", 10), principal=True),
+        Locator(Spot("a-6"), Spot("a-6", 3)),
+    )
+    assert len(found.headings[1].locators) == 1
+
+
+def test_a_mention_that_the_edition_leaves_out_is_no_locator(book: Book) -> None:
+    teacher = {h.heading: len(h.locators) for h in book.index("people", "teacher").headings if h.locators}
+    plain = {h.heading: len(h.locators) for h in book.index("people", "plain").headings if h.locators}
+
+    assert teacher.keys() == plain.keys()
+    assert plain["Mirov, Boris"] <= teacher["Mirov, Boris"]
+
+
+def test_mentions_of_another_register_are_in_another_index() -> None:
+    entries: dict[str, Entry] = {"a": person("A")}
+    other = replace(mention("a", "a-1"), register="things")
+
+    assert index_of(entries, division(other)).headings == ()
+
+
+@given(
+    st.permutations(
+        [
+            mention("a", "a-1"),
+            mention("b", "a-1", 4),
+            mention("a", "a-3"),
+            mention("a", "a-4"),
+            mention("b", "a-6"),
+        ]
+    )
+)
+def test_the_order_of_the_mentions_changes_nothing(mentions: list[Mention]) -> None:
+    entries: dict[str, Entry] = {"a": person("A", "Cee"), "b": person("B", see_also=["a"])}
+    ordered = sorted(mentions, key=lambda m: (m.start.block, m.start.letter))
+
+    assert index_of(entries, division(*mentions)) == index_of(entries, division(*ordered))
+
+
+class TestLocators:
+    """What is printed once folios are known."""
+
+    FOLIOS = folios_of(
+        ("iv", "a", (("a-1", 0, 10), ("n-1", 0, 10), ("n-2", 0, 10))),
+        ("5", "b", (("b-1", 0, 10), ("b-2", 0, 5))),
+        ("6", "b", (("b-2", 5, 10), ("b-3", 0, 10))),
+        ("7", "b", (("b-4", 0, 10), ("m-1-1", 0, 9), ("m-1-2", 0, 9), ("m-2-1", 0, 9))),
+        ("8", "b", (("b-5", 0, 10),)),
+    )
+
+    def printed(self, *locators: Locator) -> list[str]:
+        heading = Heading("h", "H", "H", locators)
+        found = locate(Index("i", "I", "", (heading,)), self.FOLIOS).headings[0].locators
+        return [f"{p.label} ({p.spoken})" if p.spoken != p.label else p.label for p in found]
+
+    def test_a_locator_is_the_folio_of_its_page(self) -> None:
+        assert self.printed(at("a-1"), at("b-1"), at("b-4", 9)) == ["iv", "5", "7"]
+
+    def test_a_run_over_pages_is_a_range(self) -> None:
+        assert self.printed(Locator(Spot("b-1"), Spot("b-3", 3))) == ["5–6 (5 to 6)"]
+
+    def test_a_letter_after_the_break_stands_on_the_second_page(self) -> None:
+        assert self.printed(at("b-2", 0), at("b-2", 5)) == ["5", "6"]
+
+    def test_no_page_is_named_twice(self) -> None:
+        assert self.printed(at("b-1"), at("b-1", 4), at("b-2")) == ["5"]
+        assert self.printed(Locator(Spot("b-1"), Spot("b-3", 3)), at("b-3")) == ["5–6 (5 to 6)"]
+        assert self.printed(Locator(Spot("b-1"), Spot("b-3", 3)), Locator(Spot("b-3"), Spot("b-4", 1))) == [
+            "5–7 (5 to 7)"
+        ]
+
+    def test_pages_that_only_follow_one_another_are_no_range(self) -> None:
+        assert self.printed(at("b-1"), at("b-3"), at("b-4")) == ["5", "6", "7"]
+
+    def test_a_note_is_n_and_several_are_nn(self) -> None:
+        assert self.printed(at("m-1-1", note="1")) == ["7n (7, note)"]
+        assert self.printed(at("m-1-1", note="1"), at("m-1-2", note="1")) == ["7n (7, note)"]
+        assert self.printed(at("m-1-1", note="1"), at("m-2-1", note="2")) == ["7nn (7, notes)"]
+
+    def test_a_page_that_the_text_names_is_not_named_for_a_note(self) -> None:
+        assert self.printed(at("m-1-1", note="1"), at("b-4")) == ["7"]
+        assert self.printed(Locator(Spot("b-1"), Spot("b-5", 1)), at("m-1-1", note="1")) == ["5–8 (5 to 8)"]
+
+    def test_locators_are_in_the_order_of_the_pages(self) -> None:
+        assert self.printed(at("b-5"), at("m-1-1", note="1"), at("a-1"), at("b-1")) == [
+            "iv",
+            "5",
+            "7n (7, note)",
+            "8",
+        ]
+
+    def test_a_place_that_no_page_has_is_left_out(self) -> None:
+        assert self.printed(at("z-1"), at("b-1")) == ["5"]
+
+    @given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 5), st.booleans()), max_size=12))
+    def test_ranges_expanded_give_back_the_pages(self, spans: list[tuple[int, int, bool]]) -> None:
+        """Every page of a locator is printed once, and no other."""
+        folios = folios_of(*((str(n + 1), "a", ((f"a-{n}", 0, 9),)) for n in range(25)))
+        locators = [
+            Locator(Spot(f"a-{s}"), Spot(f"a-{s + length}", 1), note="1" if note else "")
+            for s, length, note in spans
+        ]
+        heading = Heading("h", "H", "H", tuple(locators))
+
+        printed = [p.label for p in locate(Index("i", "I", "", (heading,)), folios).headings[0].locators]
+
+        pages = {p for s, length, note in spans if not note for p in range(s + 1, s + length + 2)}
+        notes = {s + 1 for s, _, note in spans if note} - pages
+        expanded = [page for label in printed for page in _expand(label)]
+        assert expanded == sorted(pages | notes)
+        assert {p for label in printed if "n" in label for p in _expand(label)} == notes
+
+
+def at(block: str, letter: int = 0, *, note: str = "") -> Locator:
+    return Locator(Spot(block, letter), Spot(block, letter), note=note)
+
+
+def _expand(label: str) -> list[int]:
+    first, _, last = label.rstrip("n").partition("–")
+    return list(range(int(first), int(last or first) + 1))
+
+
+def test_every_reference_of_the_tiny_book_leads_to_a_heading_with_locators(book: Book) -> None:
+    for name in ("people", "trials"):
+        index = book.index(name)
+        targets = {h.id: h for h in index.headings}
+        for heading in index.headings:
+            assert bool(heading.locators) != bool(heading.see)
+            for reference in (*heading.see, *heading.see_also):
+                assert targets[reference.target].locators
+                assert targets[reference.target].heading == reference.heading
+        assert len(targets) == len(index.headings)
