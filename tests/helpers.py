@@ -11,6 +11,8 @@ from lxml.etree import _Element as Element
 
 from chresto.apparatus import Attached, attach
 from chresto.book import Entry, Outline, Person, Registers
+from chresto.commands import build, shop_of
+from chresto.commands.build import Built
 from chresto.compose import compose
 from chresto.doors.folder import Folder
 from chresto.doors.templates import Templates
@@ -192,3 +194,12 @@ def folios_of(*pages: tuple[str, str, tuple[tuple[str, int, int], ...]]) -> Foli
 
 def _no_lines() -> tuple[Line, ...]:
     return ()
+
+
+def made(root: Path, edition: str = "", *, jobs: int = 1) -> Built:
+    """A book made in its folder, without errors."""
+    queries = Queries()
+    shop = shop_of(root, jobs=jobs, cached=True, report=lambda _step, _what: None)
+    built = build(shop, edition, root / "build", queries)
+    assert queries.errors == []
+    return built

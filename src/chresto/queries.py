@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
     "text-unreadable": "a text that pandoc cannot read",
     "folios-unsettled": "page numbers that kept changing",
     "note-astray": "a note that does not stand on the page of its call, or not exactly once",
+    "words-lost": "words that were set and are not on their page, once",
     "glyph-missing": "a character that no embedded face has",
     "locator-wrong": "a locator whose page does not name its heading",
     "link-broken": "a link of a finished file that leads nowhere",

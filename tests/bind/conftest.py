@@ -1,5 +1,5 @@
 """Fixtures of the print side, shared with the tests of typesetting."""
 
-from tests.typeset.conftest import readings, sets, shelf
+from tests.typeset.conftest import readings, sets
 
-__all__ = ["readings", "sets", "shelf"]
+__all__ = ["readings", "sets"]

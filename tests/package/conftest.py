@@ -22,7 +22,7 @@ def make() -> Make:
     def made(parts: Parts, *, layouts: Path = LAYOUTS, queries: Queries | None = None) -> bytes:
         found = Queries() if queries is None else queries
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("chresto.package.fonts.subset", lambda _face, _text, kept=None: b"a face")
+            patch.setattr("chresto.package.fonts.subset", lambda _face, _text, **_: b"a face")
             patch.setattr("chresto.package.assemble.cover", lambda *_: b"a picture")
             epub = package(
                 parts.divisions,

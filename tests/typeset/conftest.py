@@ -1,4 +1,4 @@
-"""Fixtures of the print side: faces that are cut once for all runs, a book that is set once for all tests."""
+"""Fixtures of the print side: a book that is set once for all tests."""
 
 from pathlib import Path
 
@@ -7,13 +7,6 @@ import pytest
 from chresto.forms import Division, SetDivision
 from chresto.typeset import typeset
 from tests.typeset.sample import job, reading
-
-
-@pytest.fixture(scope="session")
-def shelf(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder that lives as long as pytest's own: cutting the four faces takes seconds."""
-    cache: pytest.Cache | None = getattr(pytestconfig, "cache", None)  # pytest may run without
-    return tmp_path_factory.mktemp("typeset") if cache is None else cache.mkdir("typeset")
 
 
 @pytest.fixture(scope="session")

@@ -45,10 +45,10 @@ def package(  # noqa: PLR0913  -- what an e-book is made of
     queries: Queries,
     faces: Path | None = None,
 ) -> bytes:
-    """The EPUB.  `layouts`: the folder `layouts/ebook`; `images`: bytes by the name in `image:NAME`;
-    `faces`: a folder that remembers the cut faces of the typeface.
+    """The EPUB.  `layouts`: the folder `layouts/ebook`; `images`: bytes by the name in `image:NAME`.
 
-    Raises `Failed` if a layout, a picture or a link cannot be used.
+    `faces`: a folder that remembers the cut faces of the typeface.  Raises `Failed` if a layout, a picture or
+    a link cannot be used.
     """
     there = [d for d in divisions if d.tree is None or "absent" not in classes_of(d.tree)]
     maker = _Maker(

@@ -1,6 +1,6 @@
-"""Step 9.  The finished files, and the forms they were made from → queries for whatever does not hold, and figures of what was looked at.
+"""Step 9.  The finished files and what they were made from → queries for what does not hold, and figures.
 
-`proof` is the verb.  `words` reads the PDF back page by page, `notes` and `locators` follow each note and each locator,
+`proof` is the verb.  `words` reads the PDF back page by page, `notes` and `locators` follow each of them,
 `print` looks at faces and tags, `ebook` at the EPUB.
 """
 

@@ -1,4 +1,4 @@
-"""The letters of each page of the PDF, the indexes and the mentions → queries for locators whose page does not name their heading."""
+"""The letters of each page of the PDF, the indexes → queries for locators whose page lacks their heading."""
 
 from chresto.forms import Folios, Mention, Parts, Spot
 from chresto.letters import blocks, text_of

@@ -1,4 +1,4 @@
-"""The letters of each page of the PDF, and the page maps → queries for notes that do not stand under their call, exactly once."""
+"""The letters of each page of the PDF, the page maps → queries for notes not under their call, once."""
 
 from chresto.forms import Parts
 from chresto.letters import blocks, is_note, text_of
@@ -8,7 +8,7 @@ HEAD = 24  # letters at the head of a note that are looked for on its page
 
 
 def proof_notes(pages: list[str], parts: Parts, queries: Queries) -> int:
-    """Each note has one call, begins on the page of that call, and its first words are on that page of the file."""
+    """Each note has one call, begins on its page, and its first words are on that page of the file."""
     looked = 0
     for division in parts.divisions:
         if division.tree is None:

@@ -11,7 +11,7 @@ from chresto.queries import Queries
 
 
 def proof(pdf: bytes, epub: bytes, parts: Parts, queries: Queries, *, thorough: bool) -> dict[str, int]:
-    """What was looked at and how many of each: {"pages": 96, "notes": 120, …}.  Whatever is wrong is a query."""
+    """What was looked at and how many of each: {"pages": 96, …}.  Whatever is wrong is a query."""
     pages = ["".join(c for c in text if c.isalnum()) for text in pdfium.texts(pdf)]
     figures = {
         "pages": proof_words(pages, parts, queries),

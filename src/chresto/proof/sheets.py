@@ -1,4 +1,4 @@
-"""The PDF as a file → queries for faces that are not embedded, links that lead nowhere, missing tags, letters no face has."""
+"""The PDF as a file → queries for faces not embedded, links to nowhere, missing tags, missing letters."""
 
 from chresto.doors import fonts
 from chresto.doors.pdf import inspect

@@ -1,4 +1,4 @@
-"""The letters of each page of the PDF, and the trees → queries for every word that is lost, doubled or on another page."""
+"""The letters of each page of the PDF, the trees → queries for words that are lost, doubled or elsewhere."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from chresto.queries import Place, Queries
 
 
 def proof_words(pages: list[str], parts: Parts, queries: Queries) -> int:
-    """Every block stands in the book exactly once, and each page of the file has the words that the page map gives it."""
+    """Every block stands in the book once, and each page of the file has the words that its map gives it."""
     looked = 0
     for division in parts.divisions:
         if division.tree is None:
@@ -28,7 +28,7 @@ def proof_words(pages: list[str], parts: Parts, queries: Queries) -> int:
                 if not is_within(wanted, pages[index]):
                     folio = parts.folios.pages[index].folio
                     queries.add(
-                        "note-astray" if kind else "locator-wrong",
+                        "words-lost",
                         f"page {folio} does not have the words that were set on it",
                         Place(f"{division.id}, page {folio}"),
                         hint="this is a fault of the typesetting: report it",
@@ -38,7 +38,7 @@ def proof_words(pages: list[str], parts: Parts, queries: Queries) -> int:
 
 
 def is_within(wanted: str, found: str) -> bool:
-    """Whether the letters of `wanted` stand in `found` in their order; others (marks, folios) may stand between.
+    """Whether the letters of `wanted` stand in `found` in their order; others may stand between.
 
     >>> is_within("abc", "1a2bc"), is_within("abc", "acb")
     (True, False)
@@ -64,7 +64,7 @@ def _whole(division: Division, one: PageMap, absent: set[str], queries: Queries)
             reached = last
         if reached != length and block not in absent:
             queries.add(
-                "note-astray",
+                "words-lost",
                 f"of {length} letters of “{block}” only {reached} stand in the book once",
                 Place(division.id),
                 hint="this is a fault of the typesetting: report it",

@@ -61,7 +61,7 @@ def keep(folder: Path, name: str, done: SetDivision) -> None:
 
 
 def _division(head: dict[str, Any], pdf: bytes) -> SetDivision:
-    """What `keep` wrote: JSON and the PDF, so that a cache handed on by somebody can hold wrong pages but no program."""
+    """What `keep` wrote: JSON and a PDF; a cache from elsewhere may hold wrong pages, never a program."""
     known = head["map"]
     pages = tuple(
         SetPage(
