@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from chresto.book import Entry, IndexSpec
+from chresto.book import Entry, IndexSpec, Person
 from chresto.doors.collation import group_letter, sort_key
 from chresto.forms import CrossReference, Division, Heading, Index, Locator, Mention
 from chresto.letters import blocks, count, is_note, text_of
@@ -79,18 +79,25 @@ def _headings(
     see_also = tuple(CrossReference(entries[o].heading, f"ix-{key}-{o}") for o in one.see_also if o in found)
     yield Heading(name, one.heading, group_letter(one.heading), tuple(found[entry]), see_also=see_also)
     target = (CrossReference(one.heading, name),)
-    told = {_surname(one.heading)} | {_surname(entries[o].heading) for o in found}
+    others = {_surname(entries[o].heading) for o in found}
+    told = [one.heading]
     for variant in one.variants:
-        turned = inverted(variant) if hasattr(one, "born") else variant
-        if _is_name(variant) and _surname(turned) not in told and not _near(turned, one.heading):
-            told.add(_surname(turned))
+        turned = inverted(variant) if _is_person(one) else variant
+        if _is_looked_up(variant, one) and _surname(turned) not in others and not _near(turned, told):
+            told.append(turned)
             yield Heading(f"{name}-see-{len(told)}", turned, group_letter(turned), see=target)
 
 
-def _is_name(variant: str) -> bool:
-    """Whether somebody may look a variant up; a description (“Rubin’s sister”) nobody does."""
-    first, last = variant[:1], variant.rsplit(maxsplit=1)[-1][:1]
-    return last.isupper() or not first.isupper()
+def _is_person(entry: Entry) -> bool:
+    return isinstance(entry, Person)
+
+
+def _is_looked_up(variant: str, entry: Entry) -> bool:
+    """Whether somebody may look a variant up: a name, not a description (“Rubin’s sister”)."""
+    if _is_person(entry):
+        first, last = variant[:1], variant.rsplit(maxsplit=1)[-1][:1]
+        return last.isupper() or not first.isupper()
+    return variant[:1].isupper() or entry.heading[:1].islower()
 
 
 #: Words that belong to the name behind them: “von Ribbentrop” is never “Ribbentrop, von”.
@@ -117,6 +124,6 @@ def _surname(heading: str) -> str:
     return heading.split(",")[0].split("(")[0].strip().casefold()
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether two headings would stand side by side anyway: the same first four letters."""
-    return _surname(one)[:4] == _surname(other)[:4]
+def _near(one: str, others: Iterable[str]) -> bool:
+    """Whether a heading would stand beside one of the others anyway: the same first four letters."""
+    return any(_surname(one)[:4] == _surname(other)[:4] for other in others)
