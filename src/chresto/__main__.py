@@ -107,7 +107,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             screen.line("interrupted; nothing was replaced")
             status = INTERRUPTED
         except BrokenPipeError:
-            sys.stderr.close()  # whoever read `show` has enough
+            # whoever reads `show` has enough; what is still in the buffer must not be tried again at the exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return DONE
         except OSError as error:
             if "cannot load library" not in str(error):
@@ -145,12 +146,12 @@ def _command(options: argparse.Namespace, shop: "Shop", screen: Screen, queries:
         prepared = commands.check(shop, options.edition, queries)
         screen.line(commands.in_words(prepared))
     elif options.command == "show":
-        print(commands.show(shop, options.edition, options.stage, options.division, queries))
+        print(commands.show(shop, options.edition, options.stage, options.division, queries), flush=True)
     elif options.command == "pages":
         made = commands.pages(shop, options.edition, options.book / "build", queries, dpi=options.dpi)
         screen.line(f"{len(made)} pictures in {made[0].parent}")
     elif options.command == "bench":
-        print(commands.bench(shop, options.edition, queries))
+        print(commands.bench(shop, options.edition, queries), flush=True)
     elif options.command == "proof":
         built = commands.build(shop, options.edition, options.book / "build", queries, thorough=True)
         screen.line(commands.report(built))

@@ -14,12 +14,12 @@ from chresto.book import Outline, Registers
 from chresto.compose import compose, fill
 from chresto.doors.folder import Folder
 from chresto.doors.templates import Templates
-from chresto.forms import Division, Folios, Index, Parts, PrintedIndex, SetDivision, Text
+from chresto.forms import Division, Folios, Index, Parts, SetDivision, Text
 from chresto.index import collate, locate
 from chresto.manuscript import load
 from chresto.outline import read
 from chresto.package import package
-from chresto.queries import Place, Queries
+from chresto.queries import Failed, Place, Queries
 from chresto.tree import to_html
 from chresto.typeset import job_of, typeset
 
@@ -72,9 +72,7 @@ class Made:
     pdf: bytes
     epub: bytes
     rounds: int
-    typeset: list[str] = field(
-        default_factory=list
-    )  # divisions that were really set, not taken from the cache
+    typeset: list[str] = field(default_factory=list)  # divisions that were set, not taken from the cache
 
 
 def prepare(shop: Shop, edition: str, queries: Queries) -> Prepared:
@@ -114,78 +112,79 @@ def prepare(shop: Shop, edition: str, queries: Queries) -> Prepared:
 
 def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
     """Steps 6 to 8.  Raises `Failed` if the layouts cannot be used or page numbers do not settle."""
-    outline, edition = prepared.outline, prepared.outline.editions[prepared.edition]
-    css = _style_sheets(shop, edition.layout, queries)
+    outline, layout = prepared.outline, prepared.outline.editions[prepared.edition].layout
+    css = _style_sheets(shop, layout, queries)
     queries.stop()
     shop.report("typeset", "")
-    folios: Folios | None = None
-    known = Folios((), {})
-    divisions = prepared.divisions
-    printed: dict[str, PrintedIndex] = {}
-    sets: dict[str, SetDivision] = {}
-    really: list[str] = []
-    rounds = 0
-    for rounds in range(1, MAX_ROUNDS + 1):
-        printed = {key: _printed(index, folios) for key, index in prepared.indexes.items()}
-        divisions = fill(prepared.divisions, folios, printed, prepared.templates)
-        queries.stop()
-        todo = [d for d in divisions if rounds == 1 or d.needs_folios]
-        jobs = [job_of(d, css=css, metadata=outline.book, images=prepared.images) for d in todo]
-
-        def told(division: str, cached: bool) -> None:  # noqa: FBT001  -- the callback's form
-            if not cached:
-                really.append(division)
-            shop.report("typeset" if not cached else "kept", division)
-
-        done = typeset(
-            jobs, cache=shop.cache / "typeset" if shop.cache else None, workers=shop.workers, report=told
-        )
-        sets |= done
-        known = number(divisions, {key: s.map for key, s in sets.items()})
-        if folios is not None and known == folios:
-            break
-        folios = known
-    else:
-        moving = ", ".join(d.id for d in prepared.divisions if d.needs_folios)
-        queries.add(
-            "folios-unsettled",
-            f"page numbers still change after {MAX_ROUNDS} rounds in {moving}",
-            hint="look at page references near a page's end",
-        )
-        queries.stop()
-    for division, one in sets.items():
-        for message in one.messages:
-            queries.add("layout-broken", message, Place(division), severity="warning")
+    parts, rounds, really = _settle(shop, prepared, css, queries)
     faces = shop.cache / "typeset" / "faces" if shop.cache else None
     shop.report("bind", "")
     pdf = bind(
-        divisions,
-        sets,
-        known,
+        parts.divisions,
+        parts.sets,
+        parts.folios,
         outline.book,
         layouts=shop.layouts / "print",
-        layout=edition.layout,
+        layout=layout,
         faces=faces,
         queries=queries,
     )
     shop.report("package", "")
     epub = package(
-        divisions,
+        parts.divisions,
         outline=outline,
         edition=prepared.edition,
-        folios=known,
-        indexes=list(printed.values()),
+        folios=parts.folios,
+        indexes=parts.indexes,
         layouts=shop.layouts / "ebook",
         images=prepared.images,
         queries=queries,
         faces=faces,
     )
-    parts = Parts(tuple(divisions), sets, known, tuple(printed.values()))
     return Made(prepared, parts, pdf, epub, rounds, really)
 
 
-def _printed(index: Index, folios: Folios | None) -> PrintedIndex:
-    return locate(index, folios if folios is not None else Folios((), {}))
+def _settle(
+    shop: Shop, prepared: Prepared, css: tuple[str, ...], queries: Queries
+) -> tuple[Parts, int, list[str]]:
+    """Set the divisions until no page number moves; with the rounds it took, and what was not in the cache.
+
+    Contents, indexes and page references print folios, and may by their length change them: they are set with
+    a guess, then with the folios that this gave, and so on.
+    """
+    folios = Folios((), {})
+    sets: dict[str, SetDivision] = {}
+    really: list[str] = []
+
+    def told(division: str, cached: bool) -> None:  # noqa: FBT001  -- the callback's form
+        if not cached:
+            really.append(division)
+        shop.report("kept" if cached else "typeset", division)
+
+    for rounds in range(1, MAX_ROUNDS + 1):
+        printed = {key: locate(index, folios) for key, index in prepared.indexes.items()}
+        divisions = fill(prepared.divisions, folios if sets else None, printed, prepared.templates)
+        queries.stop()
+        jobs = [
+            job_of(d, css=css, metadata=prepared.outline.book, images=prepared.images)
+            for d in divisions
+            if d.needs_folios or not sets
+        ]
+        cache = shop.cache / "typeset" if shop.cache else None
+        sets |= typeset(jobs, cache=cache, workers=shop.workers, report=told)
+        known = number(divisions, {key: s.map for key, s in sets.items()})
+        if known == folios:
+            for division, one in sets.items():
+                for message in one.messages:
+                    queries.add("layout-broken", message, Place(division), severity="warning")
+            return Parts(tuple(divisions), sets, known, tuple(printed.values())), rounds, really
+        folios = known
+    moving = ", ".join(d.id for d in prepared.divisions if d.needs_folios)
+    hint = "look at page references near a page's end"
+    queries.add(
+        "folios-unsettled", f"page numbers still change after {MAX_ROUNDS} rounds in {moving}", hint=hint
+    )
+    raise Failed
 
 
 def _style_sheets(shop: Shop, layout: str, queries: Queries) -> tuple[str, ...]:
