@@ -27,7 +27,7 @@ def test_divisions_are_in_the_order_of_the_outline_with_the_parts_before_their_t
     assert [(d.id, d.kind, d.matter, d.number, d.part) for d in divisions] == [
         ("titles", "titles", "front", "", ""),
         ("contents", "contents", "front", "", ""),
-        ("one", "part", "body", "I", ""),
+        ("one", "part", "body", "", ""),
         ("before", "chapter", "body", "1", "one"),
         ("speech", "reading", "body", "2", "one"),
         ("disagreements", "disagreements", "back", "", ""),
@@ -135,7 +135,7 @@ def test_the_contents_name_every_division_with_its_folio(book: Book) -> None:
     assert contents.tree is not None
     lines = [text_of(b) for b in blocks(contents.tree)][1:]
     assert lines == [
-        "Part I The only part1",
+        "The only part1",
         "1 What went before3",
         "2 A speech Boris Mirov, 19015",
         "Where the sources disagree7",
@@ -214,4 +214,18 @@ def test_a_template_that_is_not_there_is_a_query(book: Book, monkeypatch: pytest
 
 
 def test_a_division_is_a_value(book: Book) -> None:
-    assert asdict(find(book.compose(), "one"))["number"] == "I"
+    assert asdict(find(book.compose(), "speech"))["number"] == "2"
+
+
+def test_a_page_reference_to_words_in_a_paragraph_means_their_page_not_its_first(book: Book) -> None:
+    book.append("before.md", "\n[page](#late){.page} It begins here and goes on to [late words]{#late}.\n")
+    divisions = book.compose()
+    tree = find(divisions, "before").tree
+    assert tree is not None
+    block = next(str(b.get("id")) for b in blocks(tree) if b.find(".//span[@id='late']") is not None)
+    folios = folios_of(("3", "before", ((block, 0, 20),)), ("4", "before", ((block, 20, 60),)))
+    indexes = {k: locate(book.index(k), folios) for k in ("people", "trials")}
+    filled = find(fill(divisions, folios, indexes, book.templates()), "before").tree
+
+    assert filled is not None
+    assert [a.get("data-folio") for a in filled.iter("a") if a.get("href") == "#late"] == ["4"]

@@ -129,6 +129,16 @@ class TestNotes:
         assert [w in html for w in (">Note.</span>", ">b</span>", ">c</span>", ">d</span>")] == [True] * 4
         assert "<ul" not in html
 
+    def test_a_numbered_list_in_a_note_keeps_its_numbers(self, book: Book) -> None:
+        html = loaded(book, "One[^1].\n\n[^1]: Note.\n\n    3. b\n    4. c *d*")
+
+        assert [w in html for w in (">3. b</span>", ">4. c <em>d</em></span>")] == [True] * 2
+
+    def test_words_beside_a_list_in_a_note_are_not_lost(self, book: Book) -> None:
+        html = loaded(book, "One[^1].\n\n[^1]: - b\n        - c\n\n    Last.")
+
+        assert [w in html for w in (">b</span>", ">c</span>", ">Last.</span>")] == [True] * 3
+
     def test_a_note_called_twice_is_two_notes(self, book: Book) -> None:
         assert loaded(book, "One[^1] two[^1].\n\n[^1]: A note.").count(">A note.</span>") == 2
 

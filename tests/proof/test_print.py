@@ -15,6 +15,7 @@ from chresto.proof.notes import proof_notes
 from chresto.proof.sheets import proof_sheets
 from chresto.proof.words import is_within, proof_words
 from chresto.queries import Queries
+from chresto.tree import new
 from tests.helpers import made
 
 
@@ -96,6 +97,29 @@ def test_a_note_that_cannot_be_read_on_its_page_is_found(pages: list[str], parts
     blank = [p if n != page else p.replace("AnoteaboutKoba", "AnotesboutKoba") for n, p in enumerate(pages)]
     proof_notes(blank, parts, queries)
     assert codes(queries) == ["note-astray"]
+
+
+def test_a_note_that_begins_with_a_page_reference_is_read_as_far_as_the_folio(
+    pages: list[str], parts: Parts
+) -> None:
+    """Print adds the folio to the words of a reference, so that what follows it stands further on."""
+    division = next(d for d in parts.divisions if d.id == "before")
+    assert division.tree is not None
+    para = division.tree.find(".//span[@id='before-n1-1']")
+    assert para is not None
+    words, para.text = para.text, None
+    link = new("a", "page", "A note")
+    link.set("data-folio", "5")
+    link.tail = " about Koba"
+    para.insert(0, link)
+    page = parts.folios.first["before"]
+    shown = [p if n != page else p.replace("AnoteaboutKoba", "Anote5aboutKoba") for n, p in enumerate(pages)]
+    queries = Queries()
+    proof_notes(shown, parts, queries)
+    para.remove(link)
+    para.text = words
+
+    assert queries.found == []
 
 
 def test_a_locator_with_another_page_is_found(pages: list[str], parts: Parts) -> None:

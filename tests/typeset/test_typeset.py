@@ -241,3 +241,9 @@ def test_the_job_takes_only_the_pictures_it_shows() -> None:
 
     assert job(one, images={"a.png": b"1", "b.png": b"2"}).images == (("a.png", b"1"),)
     assert css()
+
+
+def test_a_list_that_begins_later_says_so_to_the_sheet() -> None:
+    one = division("x", '<ol start="4"><li id="x-1" data-b="1">d</li></ol>')
+
+    assert 'style="counter-reset: list-item 3"' in job(one).html

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 from chresto.compose.order import tree_of
 from chresto.doors.templates import Templates
 from chresto.forms import Division, Folios, PrintedIndex, Spot
-from chresto.letters import blocks
+from chresto.letters import blocks, letters_before
 
 UNKNOWN = "000"  # as wide as most folios, so that the first guess is seldom wrong about lines
 
@@ -68,22 +68,32 @@ def _groups(index: PrintedIndex) -> list[tuple[str, list[object]]]:
     return groups
 
 
-def _targets(divisions: Sequence[Division]) -> dict[str, str]:
-    """The block at which each id of a text begins: what a page reference to it means."""
-    result: dict[str, str] = {}
+def _targets(divisions: Sequence[Division]) -> dict[str, Spot]:
+    """Where each id of a text begins: what a page reference to it means."""
+    result: dict[str, Spot] = {}
     for division in divisions:
         if division.tree is None:
             continue
         for element in division.tree.iter():
             name = element.get("id")
             if name and name != division.id:
-                first = next(blocks(element), None)
-                result[name] = str((first if first is not None else element).get("id"))
+                result[name] = _spot(element)
     return result
 
 
+def _spot(element: Element) -> Spot:
+    """The first letter of an element: in the block that it holds or is, else in the one around it."""
+    first = next(blocks(element), None)
+    if first is not None:
+        return Spot(str(first.get("id")))
+    for around in element.iterancestors():
+        if around.get("data-b") is not None:
+            return Spot(str(around.get("id")), letters_before(around, element))
+    return Spot(str(element.get("id")))
+
+
 def _with_references(
-    division: Division, folios: Folios | None, openings: Mapping[str, str], targets: Mapping[str, str]
+    division: Division, folios: Folios | None, openings: Mapping[str, str], targets: Mapping[str, Spot]
 ) -> Element:
     tree = deepcopy(division.tree)
     if tree is None:
@@ -94,6 +104,6 @@ def _with_references(
             target = (link.get("href") or "").removeprefix("#")
             folio = openings.get(target)
             if folio is None and folios is not None and target in targets:
-                folio = folios.folio_of(Spot(targets[target]))
+                folio = folios.folio_of(targets[target])
             link.set("data-folio", folio or UNKNOWN)
     return tree

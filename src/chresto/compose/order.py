@@ -151,7 +151,7 @@ def _part(number: int, key: str, title: str, of: int, templates: Templates) -> D
     )
     label = figures[number - 1] if number <= len(figures) else str(number)
     html = templates.fill("part.html.j2", id=key, number=label, title=title, of=of)
-    return Division(key, "part", "body", title, title, tree_of(html), number=label)
+    return Division(key, "part", "body", title, title, tree_of(html), number=label if of > 1 else "")
 
 
 def tree_of(html: str) -> Element:

@@ -23,6 +23,7 @@ OFF = (
     "native_spans",
     "auto_identifiers",
     "tex_math_dollars",
+    "task_lists",
 )
 MARKDOWN = "markdown" + "".join(f"-{name}" for name in OFF)
 #: By suffix: pandoc's name of the format, and whether it is read as bytes.
@@ -92,6 +93,7 @@ def convert(
             args = [
                 "--sandbox",
                 "--wrap=none",
+                "--syntax-highlighting=none",
                 "--citeproc",
                 f"--metadata=lang:{language}",
                 "--metadata=link-citations:true",

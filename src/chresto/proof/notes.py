@@ -1,7 +1,9 @@
 """The letters of each page of the PDF, the page maps → queries for notes not under their call, once."""
 
+from lxml.etree import _Element as Element
+
 from chresto.forms import Parts
-from chresto.letters import blocks, is_note, text_of
+from chresto.letters import blocks, is_note, pieces
 from chresto.queries import Place, Queries
 
 HEAD = 24  # letters at the head of a note that are looked for on its page
@@ -40,8 +42,17 @@ def proof_notes(pages: list[str], parts: Parts, queries: Queries) -> int:
                     place,
                     hint="put its call a few words earlier or later",
                 )
-            else:
-                head = "".join(c for b in blocks(note) for c in text_of(b) if c.isalnum())[:HEAD]
-                if head not in pages[page]:
-                    queries.add("note-astray", f"note {mark} cannot be read on the page of its call", place)
+            elif _head(note) not in pages[page]:
+                queries.add("note-astray", f"note {mark} cannot be read on the page of its call", place)
     return looked
+
+
+def _head(note: Element) -> str:
+    """The first letters of a note, as far as no folio that print adds stands among them."""
+    letters = ""
+    for block in blocks(note):
+        for piece in pieces(block):
+            letters += "".join(c for c in piece.text if c.isalnum())
+            if len(letters) >= HEAD or (piece.element.get("data-folio") and not piece.is_tail):
+                return letters[:HEAD]
+    return letters

@@ -38,6 +38,11 @@ def job_of(
             )  # CSS reads attributes of its own element only
     for link in list(tree.iter("a")):
         _address(link)
+    for br in tree.iter("br"):  # a newline behind it would be a line of its own in a note
+        br.tail = (br.tail or "").lstrip() or None
+    for numbered in tree.iter("ol"):
+        if (numbered.get("start") or "1").isdigit():  # WeasyPrint does not look at the attribute
+            numbered.set("style", f"counter-reset: list-item {int(numbered.get('start') or 1) - 1}")
     _hide(tree)
     title = division.title or metadata.title
     html = etree.tostring(_page(tree, language, title), encoding="unicode", with_tail=False)
