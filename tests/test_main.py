@@ -204,3 +204,12 @@ def test_help_names_every_command_and_every_status() -> None:
 
     for word in ("build", "check", "proof", "show", "pages", "0 done", "1 there are queries", "70 a fault"):
         assert word in " ".join(text.split())
+
+
+def test_a_file_in_the_place_of_build_is_a_query(book: Book, capsys: Captured) -> None:
+    shutil.rmtree(book.root / "build", ignore_errors=True)
+    (book.root / "build").write_text("x", encoding="utf-8")
+
+    assert run(book, "build", "-q") == QUERIES
+    assert "cannot be written: Not a directory [output-refused]" in capsys.readouterr().err
+    assert (book.root / "build").read_text(encoding="utf-8") == "x"

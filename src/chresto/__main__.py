@@ -4,6 +4,7 @@ Only this module prints and exits.
 """
 
 import argparse
+import errno
 import os
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from chresto import __version__
 from chresto.doors.screen import Screen
-from chresto.queries import Failed, Queries, render
+from chresto.queries import Failed, Place, Queries, render
 
 if TYPE_CHECKING:
     from chresto.press import Shop
@@ -112,7 +113,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return DONE
         except OSError as error:
             if "cannot load library" not in str(error):
-                _fault(error, verbose=options.verbose)
+                status = _refused(error, options, queries)
             else:  # WeasyPrint says so when Pango is not there
                 queries.add(
                     "setup-missing",
@@ -172,6 +173,19 @@ def _tell(queries: Queries, *, verbose: bool) -> None:
     errors = len(queries.errors)
     if errors:
         print(f"{errors} {'query' if errors == 1 else 'queries'}; nothing was replaced", file=sys.stderr)
+
+
+def _refused(error: OSError, options: argparse.Namespace, queries: Queries) -> int:
+    """A full disk, a closed folder, a file in a folder's place: the editor's to mend, in the output."""
+    name = str(error.filename or "")
+    output = options.book.resolve() / "build"
+    if error.errno != errno.ENOSPC and not Path(name).is_relative_to(output):
+        _fault(error, verbose=options.verbose)
+        return INSIDE
+    place = Place(str(Path(name).relative_to(output.parent)) if name.startswith(str(output)) else name)
+    hint = "make room, let the folder be written, or take away what stands in its place"
+    queries.add("output-refused", f"cannot be written: {error.strerror}", place, hint=hint)
+    return QUERIES
 
 
 def _fault(error: BaseException, *, verbose: bool) -> None:

@@ -47,6 +47,7 @@ CODES: dict[str, str] = {
     "ebook-wrong": "a fault in the e-book: words, headings, languages or pictures are not as they should be",
     "epubcheck": "a message of EPUBCheck",
     "layout-broken": "a style sheet or template that cannot be used",
+    "output-refused": "a folder or file of the output that cannot be written",
     "setup-missing": "a part of the set-up that is not there",
 }
 
