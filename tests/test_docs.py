@@ -15,9 +15,11 @@ from chresto.book import (
     Accused,
     Claim,
     Contributor,
+    Damage,
     Disagreement,
     Edition,
     Entry,
+    Event,
     IndexSpec,
     Item,
     Marks,
@@ -25,6 +27,7 @@ from chresto.book import (
     Outline,
     Part,
     Person,
+    Picture,
     RegisterFile,
     Trial,
     Voice,
@@ -46,6 +49,7 @@ SECTIONS: dict[str, type] = {
     "Editions": Edition,
     "Registers": RegisterFile,
     "Indexes": IndexSpec,
+    "Pictures": Picture,
     "Parts": Part,
     "Items": Item,
 }
@@ -98,6 +102,7 @@ def test_every_word_that_a_key_may_have_is_named() -> None:
         *get_args(Marks),
         *get_args(get_type_hints(Item)["make"]),
         *get_args(get_type_hints(RegisterFile)["kind"]),
+        *get_args(get_type_hints(Picture)["draw"]),
     ]
     words += get_args(get_args(get_type_hints(Edition)["without"])[0])
     assert [w for w in words if w and f"`{w}`" not in text] == []
@@ -105,7 +110,7 @@ def test_every_word_that_a_key_may_have_is_named() -> None:
 
 def test_every_key_of_registers_and_disagreements_stands_in_the_notation() -> None:
     text = page("docs/notation.md")
-    for shape in (Entry, Person, Trial, Accused, Disagreement, Claim):
+    for shape in (Entry, Person, Trial, Accused, Disagreement, Claim, Event, Damage):
         missing = [f.name for f in fields(shape) if not re.search(rf"(?<!\w){f.name}(?::|`)", text)]
         assert missing == [], shape.__name__
 

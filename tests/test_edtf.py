@@ -39,6 +39,44 @@ def test_what_is_no_date_is_none(text: str | int) -> None:
     assert edtf.parse(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1936-08-19", "19 August 1936"),
+        ("1936-08", "August 1936"),
+        (1936, "1936"),
+        ("1475~", "about 1475"),
+        ("1931-05?", "May 1931 (?)"),
+        ("1936-08-19/1936-08-24", "19–24 August 1936"),
+        ("1936-08-30/1936-09-02", "30 August – 2 September 1936"),
+        ("1936-12-30/1937-01-02", "30 December 1936 – 2 January 1937"),
+        ("1936-08/1936-09", "August–September 1936"),
+        ("1935-12/1936-01", "December 1935 – January 1936"),
+        ("1936/1938", "1936–1938"),
+        ("1936-08-24/1936-08-24", "24 August 1936"),
+        ("1936~/1938", "about 1936 to 1938"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_date_is_shown_in_words(text: str | int, words: str) -> None:
+    assert edtf.shown(text) == words
+
+
+def test_the_year_of_a_date_keeps_its_doubt() -> None:
+    found = [edtf.year(t) for t in ("1883-09-23", "1475~", "1931?", 1936, "soon")]
+
+    assert found == ["1883", "about 1475", "1931 (?)", "1936", "soon"]
+
+
+@given(st.dates(), st.dates())
+def test_an_interval_names_its_last_day(one: date, two: date) -> None:
+    first, last = min(one, two), max(one, two)
+    words = edtf.shown(f"{first.isoformat()}/{last.isoformat()}")
+
+    assert words.endswith(edtf.shown(last.isoformat()))
+    assert str(first.day) in words
+
+
 @given(st.text(alphabet="0123456789-/~?x ", max_size=24))
 def test_no_text_is_too_odd_to_be_looked_at(text: str) -> None:
     span = edtf.parse(text)

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from chresto.queries import CODES, Place, Queries, did_you_mean, render
-from tests.cases import data, outline, registers, texts
+from tests.cases import data, outline, records, registers, texts
 from tests.cases.case import Case
 from tests.helpers import HOUSE, SOURCE, Book
 
-CASES = (*outline.CASES, *registers.CASES, *data.CASES, *texts.CASES)
+CASES = (*outline.CASES, *registers.CASES, *data.CASES, *texts.CASES, *records.CASES)
 
 #: Where steps 1 to 5 raise their queries.
 EARLY = ("outline", "manuscript", "apparatus", "index", "compose", "doors")

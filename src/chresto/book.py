@@ -5,15 +5,26 @@ the manual (`docs/outline.md`) explains each.  Words are the field's: see `docs/
 """
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 #: How a class is read from YAML: keys it does not know and values of another type are queries.
 STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 
 Matter = Literal["front", "body", "back"]
-Kind = Literal[
-    "titles", "contents", "part", "chapter", "reading", "piece", "disagreements", "bibliography", "index"
+#: What the compiler makes: from the outline, from data beside it, or from the texts (`glossary`).
+Made = Literal[
+    "titles",
+    "contents",
+    "chronology",
+    "who-was-who",
+    "trials",
+    "glossary",
+    "disagreements",
+    "emendations",
+    "bibliography",
+    "rights",
 ]
+Kind = Made | Literal["part", "chapter", "reading", "piece", "index"]
 Marks = Literal["arabic", "alpha", "roman", "*", "°", "‡", "†", "§"]
 
 
@@ -87,6 +98,16 @@ class IndexSpec:
     register: str
     title: str
     headnote: str = ""
+    undivided: int = 8  # a heading with more locators than these is divided by sub-headings
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the compiler draws from data, shown by `![caption](picture:id)`."""
+
+    __pydantic_config__: ClassVar = STRICT
+    draw: Literal["timeline", "sentences", "counts"]
+    of: tuple[str, ...] = ()  # ids of trials, or of disagreements; all that fit if empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +119,11 @@ class Item:
     reading: str = ""  # one text for study
     piece: str = ""  # any other text: a preface, a note
     index: str = ""  # an id of `indexes`
-    make: Literal["", "titles", "contents", "disagreements", "bibliography"] = ""  # made by the compiler
+    make: Literal["", Made] = ""  # made by the compiler
     file: str = ""
     title: str = ""
     short: str = ""  # for running heads and the e-book's contents; the title if empty
+    indexed: str = ""  # as a sub-heading in an index; `short` if empty
     byline: str = ""  # who wrote the original, when
     source: str = ""  # a key of sources.yaml: what a reading is a reading of
     voice: str = "editor"  # who speaks in a note that names nobody
@@ -151,6 +173,9 @@ class Outline:
     indexes: dict[str, IndexSpec] = field(default_factory=dict)
     sources: str = ""
     disagreements: str = ""
+    chronology: str = ""
+    emendations: str = ""
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     def items(self) -> tuple[tuple[Matter, Item], ...]:
         """Every item with the matter it stands in, in the book's order; part openings are not items."""
@@ -176,6 +201,9 @@ class Entry:
     facts: dict[str, str] = field(default_factory=dict)
 
 
+EntryKind = TypeVar("EntryKind", bound=Entry)
+
+
 @dataclass(frozen=True, slots=True)
 class Person(Entry):
     """An entry of a register of people."""
@@ -184,6 +212,7 @@ class Person(Entry):
     born: str | int | None = None  # EDTF
     died: str | int | None = None
     who: str = ""
+    printed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # source → the name as it has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +232,7 @@ class Trial(Entry):
     """An entry of a register of trials."""
 
     __pydantic_config__: ClassVar = STRICT
+    short: str = ""  # a few letters, for pictures: "The Sixteen"
     dates: str | int | None = None  # EDTF: a date or an interval
     place: str = ""
     court: str = ""
@@ -222,6 +252,10 @@ class Claim:
     says: str
     source: str = ""
     where: str = ""
+    short: str = ""  # the answer in a few words, for the note beside the text: "eighteen"
+    counts: str = ""  # what a figure counts: "executed, 1936–1939"
+    low: int | None = None  # the figure, or the least of a range
+    high: int | None = None  # the greatest of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +269,39 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of the chronology."""
+
+    __pydantic_config__: ClassVar = STRICT
+    date: str | int  # EDTF
+    event: str
+    sources: tuple[str, ...] = ()  # none: the editors add it
+    disagreement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A place where a source, as transmitted, is damaged, and what the book does about it."""
+
+    __pydantic_config__: ClassVar = STRICT
+    source: str
+    where: str
+    stood: str  # what stands there
+    why: str
+    mended: bool
+    printed: str = ""  # what the book reads instead
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
-    """All data beside the outline: registers by name, disagreements and the bibliography by id."""
+    """All data beside the outline: registers by name; disagreements, bibliography and records by id."""
 
     entries: dict[str, dict[str, Entry]]
     disagreements: dict[str, Disagreement]
     sources: dict[str, dict[str, object]]
+    chronology: dict[str, Event] = field(default_factory=dict)
+    emendations: dict[str, Damage] = field(default_factory=dict)
+
+    def of(self, kind: type[EntryKind]) -> dict[str, EntryKind]:
+        """Every entry of a kind (`Person`, `Trial`), of whichever register."""
+        return {k: e for entries in self.entries.values() for k, e in entries.items() if isinstance(e, kind)}

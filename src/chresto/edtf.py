@@ -39,3 +39,51 @@ def _one(text: str) -> Span | None:
         return date(year, 1, 1), date(year, 12, 31)
     except (ValueError, calendar.IllegalMonthError):
         return None
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+
+
+def shown(text: str | int) -> str:
+    """A date or an interval in English words; the text itself if it is not EDTF.
+
+    >>> shown("1936-08-19/1936-08-24"), shown("1475~"), shown("1936-08")
+    ('19–24 August 1936', 'about 1475', 'August 1936')
+    """
+    if parse(text) is None:
+        return str(text)
+    start, _, end = str(text).partition("/")
+    if not end or end == start:
+        return _words(start)
+    first, last = _parts(start), _parts(end)
+    if start[-1] in "~?%" or end[-1] in "~?%" or len(first) != len(last):
+        return f"{_words(start)} to {_words(end)}"
+    same = next((n for n, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
+    if same == 0:  # other years
+        return f"{_words(start)}–{_words(end)}" if len(first) == 1 else f"{_words(start)} – {_words(end)}"
+    left = " ".join(reversed([_word(n, p) for n, p in enumerate(first)][same:]))
+    return f"{left}–{_words(end)}" if same == len(first) - 1 else f"{left} – {_words(end)}"
+
+
+def year(text: str | int) -> str:
+    """The year of a date, with its doubt: “1475~” is “about 1475”."""
+    start = str(text).partition("/")[0]
+    return _words(start[:4] + (start[-1] if start[-1] in "~?%" else "")) if parse(text) else str(text)
+
+
+def _parts(text: str) -> list[int]:
+    match = DATE.fullmatch(text)
+    return [int(g) for g in match.groups() if g] if match else []
+
+
+def _word(level: int, part: int) -> str:
+    return MONTHS[part - 1] if level == 1 else str(part)
+
+
+def _words(text: str) -> str:
+    words = " ".join(reversed([_word(n, p) for n, p in enumerate(_parts(text))]))
+    doubt = text[-1]
+    return f"about {words}" if doubt in "~%" else f"{words} (?)" if doubt == "?" else words

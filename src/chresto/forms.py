@@ -46,6 +46,7 @@ class Mention:
     end: Spot  # same block for a name; the last block for a passage
     note: str = ""  # the mark of the note it stands in ("3"), empty in the text
     passage: bool = False  # a marked passage about the entry
+    under: str = ""  # the sub-heading that the mark gives it: “and Kirov”
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class Locator:
     end: Spot
     note: str = ""
     principal: bool = False
+    under: str = ""  # the sub-heading that a mark gives it
+    within: str = ""  # the division it stands in, as a sub-heading says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,30 @@ class Index:
     title: str
     headnote: str
     headings: tuple[Heading, ...]
+    undivided: int = 8  # a heading with more locators is divided by sub-headings
+
+
+@dataclass(frozen=True, slots=True)
+class SubHeading:
+    """A sub-heading with its locators as printed."""
+
+    id: str  # "ix-people-zinoviev-sub-2"
+    words: str
+    locators: tuple["PrintedLocator", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedHeading:
-    """A heading with its locators as printed."""
+    """A heading with its locators as printed, or with sub-headings that have them."""
 
     heading: Heading
     locators: tuple["PrintedLocator", ...]
+    subs: tuple[SubHeading, ...] = ()
+
+    @property
+    def all(self) -> tuple["PrintedLocator", ...]:
+        """Every locator under the heading, in the order in which it is printed."""
+        return (*self.locators, *(locator for sub in self.subs for locator in sub.locators))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from chresto.apparatus import Attached, attach
 from chresto.bind import bind, number
 from chresto.book import Outline, Registers
-from chresto.compose import compose, fill
+from chresto.compose import compose, draw, fill
 from chresto.doors.folder import Folder
 from chresto.doors.templates import Templates
 from chresto.forms import Division, Folios, Index, Parts, SetDivision, Text
@@ -95,15 +95,15 @@ def prepare(shop: Shop, edition: str, queries: Queries) -> Prepared:
     attached = attach(texts, outline, registers, queries)
     shop.report("compose", "")
     templates = Templates(shop.layouts / "book", queries)
-    divisions = compose(
-        outline, edition, {k: (a.text.tree, a.mentions) for k, a in attached.items()}, templates
-    )
+    drawn = draw(outline, registers, kept=_faces(shop))
+    trees = {k: (a.text.tree, a.mentions) for k, a in attached.items()}
+    divisions = compose(outline, edition, trees, templates, drawn=drawn)
     shop.report("index", "")
     indexes = {
         key: collate(key, spec, registers.entries[spec.register], divisions)
         for key, spec in outline.indexes.items()
     }
-    images = _images(divisions, folder, queries)
+    images = _images(divisions, {name: one.svg for name, one in drawn.items()}, folder, queries)
     queries.stop()
     return Prepared(
         outline, registers, edition, texts, loaded, attached, divisions, indexes, templates, images
@@ -117,7 +117,7 @@ def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
     queries.stop()
     shop.report("typeset", "")
     parts, rounds, really = _settle(shop, prepared, css, queries)
-    faces = shop.cache / "typeset" / "faces" if shop.cache else None
+    faces = _faces(shop)
     shop.report("bind", "")
     pdf = bind(
         parts.divisions,
@@ -202,12 +202,23 @@ def _style_sheets(shop: Shop, layout: str, queries: Queries) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _images(divisions: Sequence[Division], folder: Folder, queries: Queries) -> dict[str, bytes]:
+def _faces(shop: Shop) -> Path | None:
+    """Where cut faces are remembered."""
+    return shop.cache / "typeset" / "faces" if shop.cache else None
+
+
+def _images(
+    divisions: Sequence[Division], drawn: dict[str, bytes], folder: Folder, queries: Queries
+) -> dict[str, bytes]:
+    """The pictures that the book shows: drawn by the compiler, or files of the manuscript."""
     names = {
         str(e.get("src")).removeprefix("image:")
         for d in divisions
         if d.tree is not None
         for e in d.tree.iter("img")
     }
-    found = {name: folder.read_bytes(name, queries, Place(folder.shown(name))) for name in sorted(names)}
+    found = {
+        name: drawn.get(name) or folder.read_bytes(name, queries, Place(folder.shown(name)))
+        for name in sorted(names)
+    }
     return {name: data for name, data in found.items() if data is not None}

@@ -49,10 +49,49 @@ def test_an_emendation_says_what_stood_there_and_why(book: Book) -> None:
 def test_a_disagreement_is_a_note_that_leads_to_the_record(book: Book) -> None:
     division = division_from(book, "Then [so]{disagreement=day}, and [so]{disagreement=day} again.")
     words = "On which day did it begin? Compare Mirov 1901; Smith 1950; the record is on page."
+    again = "On which day did it begin? The record is on page."
 
-    assert notes_of(division) == [("disagreement", "‡", "", words)] * 2
+    assert [note[3] for note in notes_of(division)] == [words, again]
     assert division.needs_folios
     assert 'href="#disagreement-day" class="page"' in html_of(book, "Then [so]{disagreement=day}.")
+
+
+def test_a_disagreement_s_note_says_who_answers_what_if_every_claim_has_a_short_answer(book: Book) -> None:
+    book.replace("disagreements.yaml", "where: p. 3}", "where: p. 3, short: 28 February}")
+    book.replace("disagreements.yaml", "source: smith1950}", "source: smith1950, short: 1 March}")
+    book.replace(
+        "disagreements.yaml", "  editor:", "    - {says: The record has neither., short: neither}\n  editor:"
+    )
+    book.replace(
+        "disagreements.yaml",
+        "  claims:\n",
+        "  claims:\n    - {says: Or 3 March., source: smith1950, short: 3 March}\n",
+    )
+    division = division_from(book, "Then [so]{disagreement=day}.")
+    words = (
+        "On which day did it begin? Smith 1950: 3 March, 1 March; Mirov 1901: 28 February; "
+        "established: neither. The record is on page."
+    )
+
+    assert notes_of(division) == [
+        (
+            "disagreement",
+            "‡",
+            "",
+            words,
+        )
+    ]
+
+
+def test_a_mark_may_say_under_which_sub_heading_of_the_index_it_belongs(book: Book) -> None:
+    words = 'The [man]{person=anders under="as a  printer"}.'
+    passage = '::: {.passage person=anders under="her end"}\nShe died.\n:::'
+    division = division_from(book, f"{words}\n\n{passage}")
+
+    assert {(m.under, m.passage) for m in division.mentions if m.under} == {
+        ("as a printer", False),
+        ("her end", True),
+    }
 
 
 def test_a_voice_speaks_at_the_head_of_a_note_and_counts_by_itself(book: Book) -> None:

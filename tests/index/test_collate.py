@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chresto.book import Entry, IndexSpec
+from chresto.book import Entry, IndexSpec, Item
 from chresto.forms import Division, Heading, Index, Locator, Mention, Spot
 from chresto.index import collate, locate
 from chresto.index.collate import inverted
@@ -114,8 +114,8 @@ def test_mentions_in_unbroken_paragraphs_are_one_locator() -> None:
     found = index_of(entries, division(*(mention("a", f"a-{n}") for n in (1, 2, 3, 5))))
 
     assert found.headings[0].locators == (
-        Locator(Spot("a-1"), Spot("a-3", 3)),
-        Locator(Spot("a-5"), Spot("a-5", 3)),
+        Locator(Spot("a-1"), Spot("a-3", 3), within="A"),
+        Locator(Spot("a-5"), Spot("a-5", 3), within="A"),
     )
 
 
@@ -138,8 +138,8 @@ def test_a_passage_takes_up_the_mentions_inside_and_not_those_of_others_or_of_no
     )
 
     assert found.headings[0].locators == (
-        Locator(Spot("a-2"), Spot("a-4", 10), principal=True),
-        Locator(Spot("a-6"), Spot("a-6", 3)),
+        Locator(Spot("a-2"), Spot("a-4", 10), principal=True, within="A"),
+        Locator(Spot("a-6"), Spot("a-6", 3), within="A"),
     )
     assert len(found.headings[1].locators) == 1
 
@@ -251,8 +251,8 @@ class TestLocators:
         assert {p for label in printed if "n" in label for p in _expand(label)} == notes
 
 
-def at(block: str, letter: int = 0, *, note: str = "") -> Locator:
-    return Locator(Spot(block, letter), Spot(block, letter), note=note)
+def at(block: str, letter: int = 0, *, note: str = "", within: str = "") -> Locator:
+    return Locator(Spot(block, letter), Spot(block, letter), note=note, within=within)
 
 
 def _expand(label: str) -> list[int]:
@@ -270,3 +270,72 @@ def test_every_reference_of_the_tiny_book_leads_to_a_heading_with_locators(book:
                 assert targets[reference.target].locators
                 assert targets[reference.target].heading == reference.heading
         assert len(targets) == len(index.headings)
+
+
+class TestSubHeadings:
+    """A heading with many locators is divided: by what marks say, else by the divisions."""
+
+    FOLIOS = folios_of(
+        *(
+            (f"{n}", f"d{n}", ((f"d{n}-1", 0, 10), (f"d{n}-2", 0, 10), (f"n{n}-1", 0, 10)))
+            for n in range(1, 11)
+        )
+    )
+
+    def divided(self, *locators: Locator, undivided: int = 2) -> list[str]:
+        heading = Heading("h", "H", "H", locators)
+        found = locate(Index("i", "I", "", (heading,), undivided), self.FOLIOS).headings[0]
+        flat = [p.label for p in found.locators]
+        return flat + [f"{sub.words}: {', '.join(p.label for p in sub.locators)}" for sub in found.subs]
+
+    def test_few_locators_stay_one_string(self) -> None:
+        assert self.divided(at("d1-1", within="One"), at("d2-1", within="Two")) == ["1", "2"]
+
+    def test_many_are_divided_by_the_divisions_in_their_order(self) -> None:
+        many = [at(f"d{n}-1", within=f"Text {n}") for n in (9, 1, 3)]
+
+        assert self.divided(*sorted(many, key=lambda m: m.start)) == ["Text 1: 1", "Text 3: 3", "Text 9: 9"]
+
+    def test_what_is_one_page_counts_once(self) -> None:
+        same = [at("d1-1", within="One"), at("d1-2", within="One"), at("n1-1", note="1", within="One")]
+
+        assert self.divided(*same, at("d2-1", within="Two")) == ["1", "2"]
+
+    def test_a_mark_divides_whatever_their_number(self) -> None:
+        marked = replace(at("d2-1", within="Two"), under="and Stalin")
+
+        assert self.divided(at("d1-1", within="One"), marked) == ["One: 1", "and Stalin: 2"]
+
+    def test_marks_of_one_wording_are_one_sub_heading(self) -> None:
+        marked = [replace(at(f"d{n}-1", within=f"Text {n}"), under="and Stalin") for n in (1, 2)]
+
+        assert self.divided(*marked, at("d3-1", within="Text 3")) == ["and Stalin: 1, 2", "Text 3: 3"]
+
+    def test_every_locator_stands_under_the_heading_once(self) -> None:
+        many = [at(f"d{n}-1", within=f"Text {n}") for n in range(1, 8)]
+        heading = Heading("h", "H", "H", tuple(many))
+        found = locate(Index("i", "I", "", (heading,)), self.FOLIOS).headings[0]
+
+        assert found.subs == ()
+        assert [p.label for p in found.all] == [str(n) for n in range(1, 8)]
+
+    def test_sub_headings_have_ids_of_their_own(self) -> None:
+        many = [at(f"d{n}-1", within=f"Text {n}") for n in range(1, 10)]
+        found = locate(Index("i", "I", "", (Heading("h", "H", "H", tuple(many)),)), self.FOLIOS).headings[0]
+
+        assert [sub.id for sub in found.subs] == [f"h-sub-{n}" for n in range(1, 10)]
+
+
+def test_a_locator_knows_the_division_it_stands_in_as_the_outline_wants_it_called() -> None:
+    one = division(mention("a", "a-1"))
+    named = replace(one, item=Item(chapter="a", indexed="his plea"))
+
+    assert index_of({"a": person("A")}, one).headings[0].locators[0].within == "A"
+    assert index_of({"a": person("A")}, named).headings[0].locators[0].within == "his plea"
+
+
+def test_mentions_under_two_sub_headings_are_two_locators() -> None:
+    other = replace(mention("a", "a-2"), under="and B")
+    found = index_of({"a": person("A")}, division(mention("a", "a-1"), other, mention("a", "a-3")))
+
+    assert [loc.under for loc in found.headings[0].locators] == ["", "and B", ""]

@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 from chresto.apparatus.anchor import anchor
 from chresto.apparatus.expand import expand
 from chresto.apparatus.find import Finder, find
+from chresto.apparatus.gather import EMENDATIONS, GLOSSARY, emendations, glossary, mark_places
 from chresto.apparatus.marks import read_marks
 from chresto.apparatus.voices import voices
 from chresto.book import Item, Outline, Registers
@@ -17,7 +18,8 @@ from chresto.queries import Place, Queries, did_you_mean
 from chresto.tree import new, unwrap
 
 #: Divisions whose names are no mentions: who wrote a book is not what a text speaks of.
-UNREAD = ("bibliography",)
+#: Nor are those that tell again, from data, what the texts tell.
+UNREAD = ("bibliography", "who-was-who", "trials", "chronology", "glossary", "emendations", "rights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,13 @@ class Attached:
 def attach(
     texts: Mapping[str, Text], outline: Outline, registers: Registers, queries: Queries
 ) -> dict[str, Attached]:
-    """Every text with its apparatus.  Raises `Failed` when a mark means nothing or a name is two people's."""
+    """Every text with its apparatus; and the glossary, if the outline has one.
+
+    Raises `Failed` when a mark means nothing or a name is two people's.
+    """
     finders = [Finder.of(name, spec, registers.entries[name]) for name, spec in outline.registers.items()]
     items = {item.id: item for _, item in outline.items()}
+    texts = _gathered(texts, {item.make for item in items.values() if item.make})
     record = texts.get("disagreements")
     # the record of disagreements is copied from, so notes come before any id is given
     for text in texts.values():
@@ -51,6 +57,25 @@ def attach(
         result[key] = Attached(text, found)
     _check_ids(result, outline, queries)
     queries.stop()
+    return result
+
+
+def _gathered(texts: Mapping[str, Text], wanted: set[str]) -> dict[str, Text]:
+    """The texts in the order of the book, with what is gathered from them."""
+    result = dict(texts)
+    if not wanted & {GLOSSARY, EMENDATIONS}:
+        return result
+    mark_places(texts)
+    words = glossary(texts) if GLOSSARY in wanted else None
+    if words is not None:
+        result[GLOSSARY] = Text(GLOSSARY, "", "", words)
+    if EMENDATIONS in wanted:
+        made = list(emendations(texts))
+        known = result.get(EMENDATIONS)
+        if made and known is None:
+            known = result[EMENDATIONS] = Text(EMENDATIONS, "", "", new("section"))
+        if known is not None:
+            known.tree.extend(made)
     return result
 
 

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
-from chresto.book import Registers
+from chresto.book import Disagreement, Registers
 from chresto.forms import Text
 from chresto.letters import is_note
 from chresto.places import of_literal, of_mark
@@ -17,6 +17,7 @@ NOTED = ("data-gloss", "data-sic", "data-disagreement")  # marks that become not
 
 def expand(text: Text, record: Element | None, registers: Registers, queries: Queries) -> None:
     """Put the notes behind the words; `record` is the tree of the record of disagreements."""
+    told: set[object] = set()  # the disagreements that a note of this text has explained
     for span in list(text.tree.iter("span")):
         if any(name in span.attrib for name in NOTED) and any(is_note(a) for a in span.iterancestors()):
             _refuse(span, text, queries)
@@ -43,7 +44,8 @@ def expand(text: Text, record: Element | None, registers: Registers, queries: Qu
                 hint=hint,
             )
         elif key is not None and record is not None:
-            _disagreement(span, str(key), record)
+            _disagreement(span, str(key), record, registers.disagreements[str(key)], again=key in told)
+            told.add(key)
 
 
 def _refuse(span: Element, text: Text, queries: Queries) -> None:
@@ -107,23 +109,54 @@ def _emendation(span: Element, text: Text, queries: Queries) -> None:
     _after(span, note)
 
 
-def _disagreement(span: Element, key: str, record: Element) -> None:
-    """The question, whom to compare, and where the record stands: claims are too long for a page's foot."""
+def _disagreement(span: Element, key: str, record: Element, one: Disagreement, *, again: bool) -> None:
+    """The question, who answers what in a few words, and where the record stands.
+
+    Whole claims are too long for a page's foot.  Where a claim has no `short`, whom to compare is named.
+    A text that comes to the same disagreement `again` is told the question and the page only.
+    """
     entry = record.xpath(f".//section[@id='disagreement-{key}']")[0]
     note = _note(DISAGREEMENT)
     para = _para(note)
     para.append(_link(key, ""))
     _copy_into(entry.find("h2"), para[0])
-    cited = {str(c.get("data-cites")): c for c in entry.iter("span") if c.get("class") == "citation"}
-    add_words(para, " Compare " if cited else " ")
-    for citation in cited.values():
-        para.append(_name(citation))
-        add_words(para, "; ")
-    add_words(para, "the record is on " if cited else "The record is on ")
+    claims = entry.find("ul")
+    if again:
+        add_words(para, " The record is on ")
+    elif claims is not None and all(c.short for c in one.claims):
+        add_words(para, " ")
+        _answers(para, one, [_cited(item) for item in claims])
+        add_words(para, ". The record is on ")
+    else:
+        cited = {str(c.get("data-cites")): c for c in entry.iter("span") if c.get("class") == "citation"}
+        add_words(para, " Compare " if cited else " ")
+        for citation in cited.values():
+            para.append(_name(citation))
+            add_words(para, "; ")
+        add_words(para, "the record is on " if cited else "The record is on ")
     para.append(_link(key, "page"))
     add_words(para, ".")
     span.set("class", "disputed")
     _after(span, note)
+
+
+def _answers(para: Element, one: Disagreement, citations: list[Element | None]) -> None:
+    """“Sedov 1936: a lone deed; Orlov: Stalin”, the several answers of one source together."""
+    by_name: dict[str, tuple[Element | None, list[str]]] = {}
+    for claim, citation in zip(one.claims, citations, strict=False):
+        by_name.setdefault(claim.source, (citation, []))[1].append(claim.short)
+    for n, (citation, answers) in enumerate(by_name.values()):
+        add_words(para, "; " if n else "")
+        if citation is None:
+            add_words(para, "established")
+        else:
+            para.append(_name(citation))
+        add_words(para, f": {', '.join(answers)}")
+
+
+def _cited(item: Element) -> Element | None:
+    """The citation at the end of a claim."""
+    return next((c for c in item.iter("span") if c.get("class") == "citation"), None)
 
 
 def _link(key: str, words: str) -> Element:

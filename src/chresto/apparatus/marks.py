@@ -1,9 +1,10 @@
 """A text with marks for mentions → these mentions, and where marks overrule what is found.
 
-The marks are `[words]{person=id}` and `::: {.passage person=id}`.
+The marks are `[words]{person=id}` and `::: {.passage person=id}`; either may say under which sub-heading of
+the index it belongs: `under="and Kirov"`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
@@ -15,6 +16,7 @@ from chresto.queries import Queries, did_you_mean
 from chresto.tree import unwrap
 
 NOBODY = "none"
+UNDER = "data-under"
 
 
 @dataclass(slots=True)
@@ -33,17 +35,19 @@ class Marked:
 def read_marks(text: Text, outline: Outline, registers: Registers, queries: Queries) -> Marked:
     """All marks of a text; they are taken off the tree."""
     marked = Marked()
-    names = {f"data-{spec.mark}": register for register, spec in outline.registers.items()}
+    names_of = {register: f"data-{spec.mark}" for register, spec in outline.registers.items()}
+    names = {name: register for register, name in names_of.items()}
     for element in list(text.tree.iter()):
-        for name, register in names.items():
-            ids = element.attrib.pop(name, None)
-            if ids is None:
-                continue
-            known = _known(str(ids), register, registers, text, name, queries)
+        found = {r: str(element.attrib.pop(n)) for n, r in names.items() if n in element.attrib}
+        under = " ".join(str(element.attrib.pop(UNDER, "")).split()) if found else ""
+        before = len(marked.mentions)
+        for register, ids in found.items():
+            known = _known(ids, register, registers, text, names_of[register], queries)
             if element.tag == "section":
                 _passage(element, register, known, marked)
             else:
                 _words(element, register, known, marked, text, queries)
+        marked.mentions[before:] = [replace(m, under=under) for m in marked.mentions[before:]]
         if element.tag == "span":
             _unknown_attributes(element, text, outline, queries)
     for span in list(text.tree.iter("span")):
@@ -110,7 +114,15 @@ def note_of(block: Element) -> str:
 
 def _unknown_attributes(element: Element, text: Text, outline: Outline, queries: Queries) -> None:
     own = ("data-voice", "data-mark", "data-label", "data-b", "data-cites")
-    words = ["gloss", "sic", "why", "disagreement", "lang", *(s.mark for s in outline.registers.values())]
+    words = [
+        "gloss",
+        "sic",
+        "why",
+        "disagreement",
+        "lang",
+        "under",
+        *(s.mark for s in outline.registers.values()),
+    ]
     for name in list(element.keys()):
         if name.startswith("data-") and name not in own:
             word = name.removeprefix("data-")

@@ -25,7 +25,13 @@ def show(shop: Shop, edition: str, stage: str, division: str, queries: Queries) 
     if stage == "outline":
         outline, registers = read(Folder(shop.manuscript), queries)
         return _json(
-            {"outline": outline, "registers": registers.entries, "disagreements": registers.disagreements}
+            {
+                "outline": outline,
+                "registers": registers.entries,
+                "disagreements": registers.disagreements,
+                "chronology": registers.chronology,
+                "emendations": registers.emendations,
+            }
         )
     prepared = prepare(shop, edition, queries)
     early: dict[str, Callable[[], str]] = {

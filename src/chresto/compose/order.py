@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 
 from chresto.book import Edition, Item, Kind, Matter, Outline
 from chresto.compose.cut import Cut, cut
+from chresto.compose.pictures.draw import Drawn, describe
 from chresto.doors.templates import Templates
 from chresto.forms import Division, Mention
 from chresto.tree import new, of_html, to_html
@@ -16,22 +17,38 @@ LABELS: dict[Kind, str] = {"chapter": "Chapter", "reading": "Reading"}
 MADE_TITLES: dict[str, str] = {
     "titles": "Title pages",
     "contents": "Contents",
+    "chronology": "Chronology",
+    "who-was-who": "Who was who",
+    "trials": "The trials",
+    "glossary": "Glossary",
     "disagreements": "Where the sources disagree",
+    "emendations": "Emendations",
     "bibliography": "Bibliography",
+    "rights": "Sources and rights",
 }
 
 Texts = Mapping[str, tuple[Element, tuple[Mention, ...]]]
 
 
-def compose(outline: Outline, edition: str, texts: Texts, templates: Templates) -> list[Division]:
+def compose(
+    outline: Outline,
+    edition: str,
+    texts: Texts,
+    templates: Templates,
+    *,
+    drawn: Mapping[str, Drawn] | None = None,
+) -> list[Division]:
     """Divisions in order; those that need folios have no tree yet, or one that `fill` completes.
 
-    `texts` stay as they are.
+    `texts` stay as they are.  `drawn`: the pictures that the compiler draws, whose descriptions trees show.
     """
     rules = Cut.of(outline, edition)
     result = [
         d for d in _divisions(outline, outline.editions[edition], texts, templates, rules) if d is not None
     ]
+    for division in result:
+        if division.tree is not None:
+            describe(division.tree, drawn or {})
     return [d for d in result if not (d.kind == "disagreements" and rules.drops("disagreements"))]
 
 

@@ -33,6 +33,7 @@ CUTS: Final[dict[Face, tuple[str, int, str]]] = {
     "italic": (SLANTED, 400, "Italic"),
     "bold-italic": (SLANTED, 700, "Bold Italic"),
 }
+USE_HARFBUZZ_REPACKER: Final = "fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"
 REFUSED_SYSTEMS: Final = ("LAT ",)  # OpenType language systems that are taken out
 
 
@@ -106,6 +107,8 @@ def _rename(font: TTFont, style: str) -> None:
 
 
 def _bytes(font: TTFont) -> bytes:
+    """The file, packed by fontTools itself: its bytes do not depend on another library being there."""
+    font.cfg[USE_HARFBUZZ_REPACKER] = False
     held = io.BytesIO()
     font.save(held)
     return held.getvalue()

@@ -22,7 +22,7 @@ def collate(key: str, spec: IndexSpec, entries: dict[str, Entry], divisions: Seq
             found.setdefault(entry, []).extend(locators)
     headings = [h for entry in found for h in _headings(key, entry, entries, found)]
     ordered = sorted(headings, key=lambda h: (sort_key(h.heading), h.id))
-    return Index(key, spec.title, spec.headnote, tuple(ordered))
+    return Index(key, spec.title, spec.headnote, tuple(ordered), spec.undivided)
 
 
 def _of_division(division: Division, register: str) -> Iterable[tuple[str, list[Locator]]]:
@@ -41,29 +41,43 @@ def _of_division(division: Division, register: str) -> Iterable[tuple[str, list[
     for mention in mentions:
         if mention.start.block in order:  # a block that the edition leaves out is mentioned nowhere
             by_entry.setdefault(mention.entry, []).append(mention)
-    return [(entry, _locators(ms, order, text_order)) for entry, ms in by_entry.items()]
+    return [(entry, _locators(ms, order, text_order, _label(division))) for entry, ms in by_entry.items()]
 
 
-def _locators(mentions: list[Mention], order: dict[str, int], text_order: dict[str, int]) -> list[Locator]:
+def _label(division: Division) -> str:
+    """What a division is called as a sub-heading."""
+    return (division.item.indexed if division.item else "") or division.short
+
+
+def _locators(
+    mentions: list[Mention], order: dict[str, int], text_order: dict[str, int], within: str
+) -> list[Locator]:
     mentions.sort(key=lambda m: (order[m.start.block], m.start.letter))
     passages = [m for m in mentions if m.passage]
-    result = [Locator(m.start, m.end, principal=True) for m in passages]
+    result = [Locator(m.start, m.end, "", principal=True, under=m.under, within=within) for m in passages]
     notes = [m for m in mentions if m.note]
     texts = [
         m
         for m in mentions
-        if not m.note and not m.passage and not any(_inside(m, p, order) for p in passages)
+        if not m.note and not m.passage and (m.under or not any(_inside(m, p, order) for p in passages))
     ]
     run: list[Mention] = []
     for mention in texts:
-        if run and text_order[mention.start.block] - text_order[run[-1].start.block] > 1:
-            result.append(Locator(run[0].start, run[-1].end))
+        if run and (
+            text_order[mention.start.block] - text_order[run[-1].start.block] > 1
+            or mention.under != run[-1].under
+        ):
+            result.append(_of_run(run, within))
             run = []
         run.append(mention)
     if run:
-        result.append(Locator(run[0].start, run[-1].end))
-    result += [Locator(m.start, m.end, note=m.note) for m in notes]
+        result.append(_of_run(run, within))
+    result += [Locator(m.start, m.end, note=m.note, under=m.under, within=within) for m in notes]
     return sorted(result, key=lambda r: (order[r.start.block], r.start.letter))
+
+
+def _of_run(run: list[Mention], within: str) -> Locator:
+    return Locator(run[0].start, run[-1].end, under=run[0].under, within=within)
 
 
 def _inside(mention: Mention, passage: Mention, order: dict[str, int]) -> bool:

@@ -1,19 +1,47 @@
-"""An index and the folios of a bound book → the locators as printed: “45”, “45–47”, “45n”, each page once."""
+"""An index and the folios of a bound book → the locators as printed: “45”, “45–47”, “45n”, each page once.
 
+A heading with more locators than `Index.undivided`, or with one that a mark gives a sub-heading, is divided:
+by what the marks say, else by the divisions of the book, in the order in which these come.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 
-from chresto.forms import Folios, Heading, Index, Locator, PrintedHeading, PrintedIndex, PrintedLocator
+from chresto.forms import (
+    Folios,
+    Heading,
+    Index,
+    Locator,
+    PrintedHeading,
+    PrintedIndex,
+    PrintedLocator,
+    SubHeading,
+)
 
 
 def locate(index: Index, folios: Folios) -> PrintedIndex:
     """The index with its folios.  A page that a mention in the text names is not named again for a note."""
-    return PrintedIndex(index, tuple(PrintedHeading(h, _printed(h, folios)) for h in index.headings))
+    return PrintedIndex(index, tuple(_heading(h, index.undivided, folios) for h in index.headings))
 
 
-def _printed(heading: Heading, folios: Folios) -> tuple[PrintedLocator, ...]:
+def _heading(heading: Heading, undivided: int, folios: Folios) -> PrintedHeading:
+    together = _printed(heading.locators, folios)
+    if len(together) <= undivided and not any(loc.under for loc in heading.locators):
+        return PrintedHeading(heading, together)
+    groups: dict[str, list[Locator]] = {}
+    for loc in heading.locators:
+        groups.setdefault(loc.under or loc.within, []).append(loc)
+    subs = tuple(
+        SubHeading(f"{heading.id}-sub-{n}", words, _printed(locators, folios))
+        for n, (words, locators) in enumerate(groups.items(), 1)
+    )
+    return PrintedHeading(heading, (), tuple(sub for sub in subs if sub.locators))
+
+
+def _printed(locators: Sequence[Locator], folios: Folios) -> tuple[PrintedLocator, ...]:
     spans = [
         (s, e, loc)
-        for loc in heading.locators
+        for loc in locators
         if (s := folios.page_of(loc.start)) is not None and (e := folios.page_of(loc.end)) is not None
     ]
     texts = _merged(sorted((x for x in spans if not x[2].note), key=lambda x: (x[0], -x[1])))

@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
+import re
 from concurrent.futures import ThreadPoolExecutor
+from html import escape
 from pathlib import Path, PurePosixPath
 
 from chresto.book import Outline, Registers
@@ -43,9 +45,10 @@ def load(
         if content is not None:
             sources.append((key, folder.shown(name), content, suffix, language))
     queries.stop()
-    for key, markdown in made.sources({i.id for _, i in outline.items() if i.make}, registers):
-        file = folder.shown(outline.disagreements if key == "disagreements" else outline.sources)
-        sources.append((key, file, markdown, ".md", outline.book.language))
+    data: dict[str, str] = {}  # the file of each division that is made from data
+    for key, name, markdown in made.sources(outline, registers):
+        data[key] = name
+        sources.append((key, folder.shown(name), markdown, ".md", outline.book.language))
     references = list(registers.sources.values())
     with ThreadPoolExecutor(max(1, workers)) as pool:
         converted = list(pool.map(lambda s: _convert(s[2], s[3], s[4], references, cache), sources))
@@ -60,19 +63,19 @@ def load(
             )
             continue
         tree = inside_of("section", result.html)
-        text = Text(key, file, _raw(folder, outline, key, raw, queries), tree)
-        tidy(text, folder, queries, keep_references=key == "bibliography")
+        text = Text(key, file, _raw(folder, data.get(key), raw, queries), tree)
+        tidy(text, folder, queries, keep_references=key == "bibliography", drawn=tuple(outline.pictures))
         tell(text, result.warnings, registers, queries)
         texts[key] = text
     queries.stop()
     return texts
 
 
-def _raw(folder: Folder, outline: Outline, key: str, raw: str | bytes, queries: Queries) -> str:
-    """The raw text that the editor knows: for the record of disagreements its YAML, not our Markdown."""
-    if key == "disagreements":
-        return folder.read(outline.disagreements, queries, Place()) or ""
-    return raw if isinstance(raw, str) and key != "bibliography" else ""
+def _raw(folder: Folder, made_from: str | None, raw: str | bytes, queries: Queries) -> str:
+    """The raw text that the editor knows: for what is made from data its YAML, not our Markdown."""
+    if made_from is not None:
+        return folder.read(made_from, queries, Place()) or ""
+    return raw if isinstance(raw, str) else ""
 
 
 def _convert(
@@ -80,7 +83,7 @@ def _convert(
 ) -> pandoc.Converted | pandoc.Unreadable:
     """Pandoc's HTML of a text, from the cache if the same bytes were read with the same sources before."""
     if suffix == ".txt":
-        return made.plain(str(raw))
+        return _plain(str(raw))
     key = hashlib.sha256()
     for part in (
         raw if isinstance(raw, bytes) else raw.encode(),
@@ -108,3 +111,9 @@ def _convert(
         draft.write_text(json.dumps({"html": result.html, "warnings": result.warnings}), encoding="utf-8")
         draft.replace(kept)
     return result
+
+
+def _plain(text: str) -> pandoc.Converted:
+    """A plain text as paragraphs: an empty line parts them, every character stands for itself."""
+    paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", text)]
+    return pandoc.Converted("".join(f"<p>{escape(p)}</p>\n" for p in paragraphs if p), ())

@@ -1,6 +1,7 @@
 """Pandoc's HTML of a text → the one vocabulary of all later stages: sections, verse, quotations, notes."""
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from lxml.etree import _Element as Element
@@ -20,6 +21,7 @@ CLASSES = ("smallcaps", "page", "citation", "speaker", "underline")
 #: Classes that this stage itself gives.
 OWN = ("note", "para", "line", "stanza-break", "attribution", "entry")
 KEPT = ("id", "href", "src", "alt", "lang", "start", "type", "colspan", "rowspan", "scope")
+DRAWN = "picture:"  # what a text writes before the id of a picture of the outline
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 BLOCKS = (
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "hr", "table", "figure"),
@@ -29,8 +31,15 @@ INDENT = "\u00a0"
 ATTRIBUTION = ("—", "–", "―")
 
 
-def tidy(text: Text, folder: Folder, queries: Queries, *, keep_references: bool = False) -> None:
-    """Rewrite the tree in place."""
+def tidy(
+    text: Text,
+    folder: Folder,
+    queries: Queries,
+    *,
+    keep_references: bool = False,
+    drawn: Sequence[str] = (),
+) -> None:
+    """Rewrite the tree in place.  `drawn`: the pictures that the outline lets the compiler draw."""
     tree = text.tree
     references = tree.get_element_by_id("refs", None)  # type: ignore[attr-defined]
     if references is not None and not keep_references:
@@ -45,7 +54,10 @@ def tidy(text: Text, folder: Folder, queries: Queries, *, keep_references: bool 
         if "verse" not in classes_of(holder):
             _loose(holder)
     for picture in list(tree.iter("img")):
-        _picture(text, picture, folder, queries)
+        if (picture.get("src") or "").startswith(DRAWN):
+            _drawn(text, picture, drawn, queries)
+        else:
+            _picture(text, picture, folder, queries)
     for element in list(tree.iter()):
         _attributes(text, element, queries)
     strip_tags(tree, "font", "center")
@@ -147,6 +159,16 @@ def _quotation(quotation: Element) -> None:
     if last is not None and last.tag == "p" and (last.text or "").lstrip().startswith(ATTRIBUTION):
         last.text = (last.text or "").lstrip("".join(ATTRIBUTION) + " \u00a0")
         last.set("class", "attribution")
+
+
+def _drawn(text: Text, picture: Element, known: Sequence[str], queries: Queries) -> None:
+    """A picture that the compiler draws; what it shows, `compose` puts into words."""
+    name = (picture.get("src") or "").removeprefix(DRAWN)
+    if name not in known:
+        place = of_literal(text, f"{DRAWN}{name}")
+        hint = did_you_mean(name, list(known)) or "describe it under “pictures” in outline.yaml"
+        queries.add("id-unknown", f"no picture has the id “{name}”", place, hint=hint)
+    picture.set("src", f"image:drawn/{name}.svg")
 
 
 def _picture(text: Text, picture: Element, folder: Folder, queries: Queries) -> None:

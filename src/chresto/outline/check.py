@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePosixPath
+from typing import get_args
 
-from chresto.book import Item, Outline
+from chresto.book import Item, Made, Outline
 from chresto.doors.folder import Folder
 from chresto.doors.yaml import Data, Path
 from chresto.outline.editions import check_editions
@@ -20,10 +21,7 @@ ASIDE = ("private/", "images/")
 FORMATS = (".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".txt")
 
 #: Ids that the compiler gives out itself.
-RESERVED = (
-    *("cover", "nav", "toc", "titles", "title-page", "copyright-page", "contents", "disagreements"),
-    *("bibliography", "refs", "notes", "none"),
-)
+RESERVED = ("cover", "nav", "toc", "title-page", "copyright-page", "refs", "notes", "none", *get_args(Made))
 TEXTS = ("chapter", "reading", "piece")
 
 
@@ -119,7 +117,7 @@ def _check_registers(outline: Outline, data: Data, queries: Queries) -> None:
     for name in outline.voices:
         check_id(name, data.place("voices", name, key=True), queries)
     marks: dict[str, str] = {}
-    taken = ("gloss", "sic", "why", "disagreement", "lang", "id", "class")
+    taken = ("gloss", "sic", "why", "disagreement", "lang", "under", "id", "class")
     for name, spec in outline.registers.items():
         check_id(name, data.place("registers", name, key=True), queries)
         place = data.place("registers", name, "mark")
@@ -253,7 +251,8 @@ def _check_unnamed(folder: Folder, outline: Outline, queries: Queries) -> None:
     """A text that nothing names is most often a misspelt name or a forgotten line."""
     named = {i.file for _, i in outline.items()}
     named |= {spec.file for spec in outline.registers.values()}
-    named |= {outline.sources, outline.disagreements, outline.book.copyright_page, *COMPANIONS}
+    named |= {outline.sources, outline.disagreements, outline.chronology, outline.emendations}
+    named |= {outline.book.copyright_page, *COMPANIONS}
     for name in folder.files():
         if name not in named and not name.startswith(ASIDE):
             queries.add(

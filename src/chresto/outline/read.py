@@ -1,13 +1,13 @@
 """The manuscript's folder → the outline and the registers, read and checked; all their queries in one go."""
 
-from chresto.book import Disagreement, Outline, Registers
+from chresto.book import Outline, Registers
 from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, read_yaml
 from chresto.outline.check import check
-from chresto.outline.ids import check_id
+from chresto.outline.records import check_pictures, read_chronology, read_disagreements, read_emendations
 from chresto.outline.registers import Known, Sources, read_registers
-from chresto.queries import Place, Queries, did_you_mean
+from chresto.queries import Place, Queries
 
 OUTLINE = "outline.yaml"
 
@@ -27,41 +27,24 @@ def read(folder: Folder, queries: Queries) -> tuple[Outline, Registers]:
         queries.stop()
         raise AssertionError
     sources = _sources(folder, outline, data, queries)
-    disagreements = _disagreements(folder, outline, data, sources, queries)
-    entries = read_registers(folder, outline, data, sources, queries)
-    check(folder, outline, data, Known(entries, sources), queries, guessed=guessed)
+    disagreements = read_disagreements(folder, outline, data, sources, queries)
+    registers = Registers(
+        read_registers(folder, outline, data, sources, queries),
+        disagreements,
+        sources or {},
+        read_chronology(folder, outline, data, (sources, disagreements), queries),
+        read_emendations(folder, outline, data, sources, queries),
+    )
+    check_pictures(outline, registers, data, queries)
+    check(folder, outline, data, Known(registers.entries, sources), queries, guessed=guessed)
     queries.stop()
-    return outline, Registers(entries, disagreements, sources or {})
+    return outline, registers
 
 
 def load(folder: Folder, name: str, named_at: Place, queries: Queries) -> Data | None:
     """A YAML file of the folder as data."""
     text = folder.read(name, queries, named_at)
     return None if text is None else read_yaml(text, folder.shown(name), queries)
-
-
-def _disagreements(
-    folder: Folder, outline: Outline, data: Data, sources: Sources | None, queries: Queries
-) -> dict[str, Disagreement]:
-    if not outline.disagreements:
-        return {}
-    loaded = load(folder, outline.disagreements, data.place("disagreements"), queries)
-    found = fit(loaded, dict[str, Disagreement], queries) if loaded else None
-    if loaded is None or found is None:
-        return {}
-    for key, one in found.items():
-        check_id(key, loaded.place(key, key=True), queries)
-        if len(one.claims) < 2:  # noqa: PLR2004  -- it takes two to disagree
-            hint = "say what the other source claims"
-            queries.add(
-                "value-wrong", f"“{key}” has fewer than two claims", loaded.place(key, "claims"), hint=hint
-            )
-        for i, claim in enumerate(one.claims):
-            if claim.source and sources is not None and claim.source not in sources:
-                place = loaded.place(key, "claims", i, "source")
-                hint = did_you_mean(claim.source, list(sources))
-                queries.add("id-unknown", f"no source has the id “{claim.source}”", place, hint=hint)
-    return found
 
 
 def _sources(folder: Folder, outline: Outline, data: Data, queries: Queries) -> Sources | None:

@@ -101,14 +101,7 @@ def _check_entry(
                 file.place(key, "see_also", i),
                 hint=did_you_mean(other, list(entries)),
             )
-    for i, source in enumerate(entry.sources):
-        if sources is not None and source not in sources:
-            queries.add(
-                "id-unknown",
-                f"no source has the id “{source}”",
-                file.place(key, "sources", i),
-                hint=did_you_mean(source, list(sources)),
-            )
+    _check_sources(key, entry, file, sources, queries)
     if isinstance(entry, Person):
         _check_dates(key, {"born": entry.born, "died": entry.died}, file, queries)
         born, died = (edtf.parse(d) if d is not None else None for d in (entry.born, entry.died))
@@ -117,6 +110,17 @@ def _check_entry(
             queries.add(
                 "date-form", f"“{key}” died before being born", place, hint="see which of the two is wrong"
             )
+
+
+def _check_sources(key: str, entry: Entry, file: Data, sources: Sources | None, queries: Queries) -> None:
+    """What an entry names as its sources is in the bibliography."""
+    named = [(source, file.place(key, "sources", i)) for i, source in enumerate(entry.sources)]
+    if isinstance(entry, Person):
+        named += [(source, file.place(key, "printed", source, key=True)) for source in entry.printed]
+    for source, place in named:
+        if sources is not None and source not in sources:
+            hint = did_you_mean(source, list(sources))
+            queries.add("id-unknown", f"no source has the id “{source}”", place, hint=hint)
 
 
 def _check_dates(key: str, dates: dict[str, str | int | None], file: Data, queries: Queries) -> None:

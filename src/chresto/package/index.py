@@ -23,15 +23,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An entry as the template writes it; `marks` are the pages that start at it."""
+class Sub:
+    """A sub-heading as the template writes it; `marks` are the pages that start at it."""
 
     id: str
     term: str
     locators: tuple[Link, ...]
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as the template writes it; `marks` are the pages that start at it, `after` behind its subs."""
+
+    id: str
+    term: str
+    locators: tuple[Link, ...]
+    subs: tuple[Sub, ...]
     see: tuple[Link, ...]
     see_also: tuple[Link, ...]
     marks: tuple[str, ...]
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,8 @@ def index_of(division: Division, indexes: dict[str, PrintedIndex]) -> PrintedInd
 
 def index_ids(division: Division, index: PrintedIndex | None, marks: Marks) -> list[str]:
     """Every id that the file of the index will have."""
-    entries = [heading.heading.id for heading in index.headings] if index else []
+    headings = index.headings if index else ()
+    entries = [name for h in headings for name in (h.heading.id, *(sub.id for sub in h.subs))]
     return [division.id, *entries, *(page_id(folio) for folios in marks.at.values() for folio in folios)]
 
 
@@ -115,7 +128,17 @@ class _Writer:
                 "link-unknown", f"a cross-reference of “{one.heading}” leads nowhere", Place(self.division.id)
             )
         links = tuple(self.link(one.heading, locator) for locator in heading.locators)
-        return Line(one.id, one.heading, links, see, also, tuple(marks.at.get(one.id, ())))
+        subs = tuple(
+            Sub(
+                sub.id,
+                sub.words,
+                tuple(self.link(one.heading, locator) for locator in sub.locators),
+                tuple(marks.at.get(sub.id, ())),
+            )
+            for sub in heading.subs
+        )
+        begins, ends = (tuple(marks.at.get(name, ())) for name in (one.id, f"{one.id}-also"))
+        return Line(one.id, one.heading, links, subs, see, also, begins, ends)
 
     def link(self, heading: str, locator: PrintedLocator) -> Link:
         """To the very word; to the page if the edition hides the passage."""

@@ -16,9 +16,7 @@ def place_id(spot: Spot) -> str:
 
 def spots(indexes: Iterable[PrintedIndex], trees: Mapping[str, Element]) -> list[Spot]:
     """Every place that an index or a link with `data-letter` leads to, in order, each once."""
-    found = {
-        locator.target for index in indexes for heading in index.headings for locator in heading.locators
-    }
+    found = {locator.target for index in indexes for heading in index.headings for locator in heading.all}
     for tree in trees.values():
         for link in tree.iter("a"):
             if link.get("data-letter"):

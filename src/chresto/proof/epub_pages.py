@@ -159,10 +159,10 @@ def locators(book: Ebook, parts: Parts, queries: Queries) -> int:
                 queries.add("locator-wrong", "the entry is not in the e-book", place)
                 continue
             links = [a for a in entry.iter(f"{X}a") if a.get(TYPE) != "index-term"]
-            if [_text(a) for a in links] != [locator.label for locator in heading.locators]:
+            if [_text(a) for a in links] != [locator.label for locator in heading.all]:
                 queries.add("locator-wrong", "the locators are not those of the printed index", place)
                 continue
-            for link, locator in zip(links, heading.locators, strict=True):
+            for link, locator in zip(links, heading.all, strict=True):
                 looked += 1
                 target = book.target(held[name], link.get("href") or "")
                 _locator(book, parts, target, locator, queries, place)

@@ -19,7 +19,7 @@ def proof_locators(pages: list[str], parts: Parts, queries: Queries) -> int:
     looked = 0
     for printed in parts.indexes:
         for heading in printed.headings:
-            for locator in heading.locators:
+            for locator in heading.all:
                 looked += 1
                 entry = heading.heading.id.removeprefix(f"ix-{printed.index.id}-")
                 mention = mentions.get((entry, locator.target))

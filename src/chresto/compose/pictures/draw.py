@@ -1,0 +1,52 @@
+"""The outline's pictures, the registers → each picture as SVG, with what it shows in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml.etree import _Element as Element
+
+from chresto.book import Outline, Person, Registers, Trial
+from chresto.compose.pictures.counts import counts
+from chresto.compose.pictures.sentences import sentences
+from chresto.compose.pictures.timeline import timeline
+
+FOLDER = "drawn/"  # among the names of pictures, where those of the compiler are
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture as a file, and its description for those who do not see it."""
+
+    svg: bytes
+    description: str
+
+
+def draw(outline: Outline, registers: Registers, *, kept: Path | None = None) -> dict[str, Drawn]:
+    """Every picture of the outline, by the name that a tree has for it: `drawn/ID.svg`.
+
+    `kept`: where cut faces are remembered.
+    """
+    trials, people = registers.of(Trial), registers.of(Person)
+    result: dict[str, Drawn] = {}
+    for name, one in outline.pictures.items():
+        if one.draw == "counts":
+            found = {
+                k: d for k, d in registers.disagreements.items() if k in (one.of or registers.disagreements)
+            }
+            made = counts(found, registers.sources, kept=kept)
+        else:
+            shown = {k: trials[k] for k in one.of or trials if trials[k].dates is not None}
+            made = (
+                timeline(shown, kept=kept) if one.draw == "timeline" else sentences(shown, people, kept=kept)
+            )
+        result[f"{FOLDER}{name}.svg"] = Drawn(*made)
+    return result
+
+
+def describe(tree: Element, drawn: Mapping[str, Drawn]) -> None:
+    """Give each drawn picture of a tree its description, in place."""
+    for picture in tree.iter("img"):
+        known = drawn.get((picture.get("src") or "").removeprefix("image:"))
+        if known is not None:
+            picture.set("alt", known.description)

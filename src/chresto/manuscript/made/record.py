@@ -1,0 +1,21 @@
+"""Disagreements → the Markdown of their record: a question, the claims, the editors' judgement."""
+
+from chresto.book import Claim, Registers
+from chresto.manuscript.made.words import cite, plain
+
+
+def disagreements(registers: Registers) -> str:
+    """One section for each, with an id that the notes beside the text lead to."""
+    lines: list[str] = []
+    for key, one in registers.disagreements.items():
+        lines += [f"::: {{.disagreement #disagreement-{key}}}", f"## {one.about}", ""]
+        lines += [f"- {_claim(c)}" for c in one.claims]
+        lines += ["", f"[The editors:]{{.speaker}} {one.editor}" if one.editor else "", "", ":::", ""]
+    return "\n".join(lines)
+
+
+def _claim(claim: Claim) -> str:
+    """One claim with its source, as Markdown: the words, then a citation."""
+    if claim.source:
+        return claim.says + cite([claim.source], claim.where)
+    return f"{claim.says} ({plain(claim.where)})" if claim.where else claim.says

@@ -1,0 +1,46 @@
+"""Sources and outline → the Markdown of “Sources and rights”: whose each text is, and what the book took."""
+
+from collections.abc import Mapping
+
+from chresto.book import Outline, Registers
+from chresto.manuscript.made.words import name, plain, stopped
+
+#: What a source says of itself under `custom`, in the order in which it is printed.
+SAID = ("rights", "holder", "status", "permission")
+LABELS = {"holder": "Holder", "status": "Status", "permission": "Permission"}
+
+
+def rights(outline: Outline, registers: Registers) -> str:
+    """What the book digests, then what it quotes or names; empty if no source says anything of its rights.
+
+    `custom` of a CSL item holds `rights` (a sentence or a word), `holder`, `status` and `permission`.
+    """
+    told = {key: said for key, item in registers.sources.items() if (said := _said(item))}
+    digests: dict[str, list[str]] = {}
+    for item in [i for _, i in outline.items() if i.source]:
+        digests.setdefault(item.source, []).append(item.id)
+    lines: list[str] = []
+    for title, keys in (
+        ("Digested", [k for k in told if k in digests]),
+        ("Quoted or named", [k for k in told if k not in digests]),
+    ):
+        if keys:
+            lines += [f"## {title}", ""]
+        for key in keys:
+            at = ", ".join(f"[page](#{d}){{.page}}" for d in digests.get(key, []))
+            where = f" Digested on {at}." if at else ""
+            lines += [f"- {name(key)}: {told[key]}{where}"]
+        lines.append("")
+    return "\n".join(lines).strip()
+
+
+def _said(item: Mapping[str, object]) -> str:
+    custom = item.get("custom")
+    if not isinstance(custom, dict):
+        return ""
+    words = [
+        stopped(plain(f"{LABELS[k]}: {custom[k]}" if k in LABELS else str(custom[k])))
+        for k in SAID
+        if custom.get(k)
+    ]
+    return " ".join(words)

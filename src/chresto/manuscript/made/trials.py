@@ -1,0 +1,85 @@
+"""The register of trials → the Markdown of their table, and of a record of each: court, accused, verdicts."""
+
+from itertools import groupby
+
+from chresto import edtf
+from chresto.book import Accused, Person, Registers, Trial
+from chresto.manuscript.made.words import cite, listed, plain, stopped, straight
+
+Names = dict[str, str]
+
+
+def trials(registers: Registers) -> str:
+    """A table of all proceedings in the order of their dates, then a section for each; empty if none.
+
+    An entry without dates, court and accused is no proceeding of its own, and stays out of the table.
+    """
+    known = {k: straight(p.heading) for k, p in registers.of(Person).items()}
+    found = sorted(registers.of(Trial).items(), key=lambda t: (str(t[1].dates or ""), t[0]))
+    rows = [_row(trial) for _, trial in found if trial.accused or trial.count]
+    if not found:
+        return ""
+    head = ["| Proceeding | Held | Accused | Death | Prison |", "|:------------|:------|--:|--:|--:|"]
+    sections = ["\n".join(_section(key, trial, known)) for key, trial in found]
+    return "\n".join([*head, *rows, "", *sections])
+
+
+def died(one: Accused) -> bool:
+    """Whether somebody was condemned to death."""
+    return one.sentence.startswith("death")
+
+
+def jailed(one: Accused) -> bool:
+    """Whether somebody was condemned to be deprived of freedom, in prison, a camp or exile."""
+    return bool(one.sentence) and any(w in one.sentence for w in ("prison", "camp", "exile", "banish"))
+
+
+def _row(trial: Trial) -> str:
+    defendants = [a for a in trial.accused if a.role != "witness"]
+    accused = str(trial.count if trial.count is not None else len(defendants) or "")
+    known = trial.complete and all(a.sentence for a in defendants)
+    dead, prison = (str(sum(map(of, defendants))) if known else "–" for of in (died, jailed))
+    name = trial.heading.partition(" (")[0]
+    held = edtf.shown(trial.dates) if trial.dates is not None else ""
+    return f"| {plain(name)} | {plain(held)} | {accused} | {dead} | {prison} |"
+
+
+def _section(key: str, trial: Trial, names: Names) -> list[str]:
+    lines = [f"## {plain(trial.heading)} {{#trial-{key}}}", ""]
+    held = listed([w for w in (edtf.shown(trial.dates) if trial.dates else "", trial.place) if w])
+    facts = [
+        ("Held", held.replace(" and ", ", ", 1)),
+        ("Court", trial.court),
+        ("Bench", listed(names[p] for p in trial.bench)),
+        (
+            "Prosecutor" if len(trial.prosecutors) == 1 else "Prosecutors",
+            listed(names[p] for p in trial.prosecutors),
+        ),
+        ("Charges", trial.charges),
+    ]
+    told = [f"*{label}:* {stopped(plain(words))}" for label, words in facts if words]
+    if told:
+        lines += [" ".join(told) + cite(trial.sources), ""]
+    defendants = [a for a in trial.accused if a.role != "witness"]
+    witnesses = [a for a in trial.accused if a.role == "witness"]
+    for fate, ones in groupby(sorted(defendants, key=_severity), key=_fate):
+        people = list(ones)
+        who = listed(names[a.person] + (" (in absence)" if "absence" in a.role else "") for a in people)
+        lines += [f"- {fate[:1].upper()}{fate[1:]}: {plain(who)}."]
+    if defendants and trial.count and len(defendants) < trial.count:
+        lines += [f"- Not known to this register by name: {trial.count - len(defendants)} of {trial.count}."]
+    if witnesses:
+        role = "Witnesses" if len(witnesses) > 1 else "Witness"
+        lines += [f"- {role}: {plain(listed(names[a.person] for a in witnesses))}."]
+    return [*lines, "", *([stopped(plain(trial.note)), ""] if trial.note else [])]
+
+
+def _fate(one: Accused) -> str:
+    cleared = f"cleared {edtf.shown(one.rehabilitated)}" if one.rehabilitated is not None else ""
+    words = [w for w in (one.sentence, one.outcome, cleared) if w]
+    return "; ".join(plain(w) for w in words) or "sentence not known to this register"
+
+
+def _severity(one: Accused) -> tuple[bool, str]:
+    """Those condemned to death first; those of one fate together."""
+    return (not died(one), _fate(one))
