@@ -38,9 +38,8 @@ def _said(item: Mapping[str, object]) -> str:
     custom = item.get("custom")
     if not isinstance(custom, dict):
         return ""
-    words = [
-        stopped(plain(f"{LABELS[k]}: {custom[k]}" if k in LABELS else str(custom[k])))
-        for k in SAID
-        if custom.get(k)
-    ]
-    return " ".join(words)
+    told = {k: " ".join(str(custom[k]).split()) for k in SAID if custom.get(k)}
+    if told.get("status", "").casefold() in told.get("rights", "").casefold():
+        told.pop("status", None)  # the sentence says it already
+    words = [stopped(plain(f"{LABELS[k]}: {said}" if k in LABELS else said)) for k, said in told.items()]
+    return " ".join(w[:1].upper() + w[1:] for w in words)

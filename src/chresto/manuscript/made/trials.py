@@ -12,11 +12,11 @@ Names = dict[str, str]
 def trials(registers: Registers) -> str:
     """A table of all proceedings in the order of their dates, then a section for each; empty if none.
 
-    An entry without dates, court and accused is no proceeding of its own, and stays out of the table.
+    An entry without accused and charges is no proceeding of its own, and stays out of the table.
     """
     known = {k: straight(p.heading) for k, p in registers.of(Person).items()}
     found = sorted(registers.of(Trial).items(), key=lambda t: (str(t[1].dates or ""), t[0]))
-    rows = [_row(trial) for _, trial in found if trial.accused or trial.count]
+    rows = [_row(trial) for _, trial in found if trial.accused or trial.count or trial.charges]
     if not found:
         return ""
     head = ["| Proceeding | Held | Accused | Death | Prison |", "|:------------|:------|--:|--:|--:|"]
@@ -36,7 +36,8 @@ def jailed(one: Accused) -> bool:
 
 def _row(trial: Trial) -> str:
     defendants = [a for a in trial.accused if a.role != "witness"]
-    accused = str(trial.count if trial.count is not None else len(defendants) or "")
+    listed_all = len(defendants) if trial.complete else None
+    accused = str((listed_all if trial.count is None else trial.count) or "–")
     known = trial.complete and all(a.sentence for a in defendants)
     dead, prison = (str(sum(map(of, defendants))) if known else "–" for of in (died, jailed))
     name = trial.heading.partition(" (")[0]
