@@ -124,7 +124,9 @@ class Item:
     title: str = ""
     short: str = ""  # for running heads and the e-book's contents; the title if empty
     indexed: str = ""  # as a sub-heading in an index; `short` if empty
+    unindexed: bool = False  # its names are no mentions
     byline: str = ""  # who wrote the original, when
+    headnote: str = ""  # a sentence under the title, for a made division
     source: str = ""  # a key of sources.yaml: what a reading is a reading of
     voice: str = "editor"  # who speaks in a note that names nobody
     means: dict[str, str] = field(

@@ -60,7 +60,10 @@ def shown(text: str | int) -> str:
         return _words(start)
     first, last = _parts(start), _parts(end)
     if start[-1] in "~?%" or end[-1] in "~?%" or len(first) != len(last):
-        return f"{_words(start)} to {_words(end)}"
+        same_year = first[0] == last[0] and start[-1] not in "~?%"
+        return (
+            f"{_words(start).removesuffix(f' {first[0]}') if same_year else _words(start)} to {_words(end)}"
+        )
     same = next((n for n, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
     if same == 0:  # other years
         return f"{_words(start)}–{_words(end)}" if len(first) == 1 else f"{_words(start)} – {_words(end)}"

@@ -85,13 +85,13 @@ def test_everybody_has_a_paragraph_with_every_part_in_every_trial_in_the_order_o
 
     assert len(found) == len(PEOPLE)
     assert found[0] == (
-        "[**Aname, Ave**]{#who-a}. Somebody. *Trials:* accused in First \\(1936\\) "
-        "(ten years of prison; cleared 13 June 1988); accused in Second \\(1937\\) (death; shot)."
+        "[**Aname, Ave**]{#who-a}. Somebody. *Trials:* accused in the First \\(1936\\): "
+        "ten years of prison, cleared 13 June 1988; accused in the Second \\(1937\\): death, shot."
     )
-    assert "judge in First" in found[3]
-    assert "prosecutor in First" in found[4]
-    assert "witness in First" in found[5]
-    assert "accused in absence in First" in found[2]
+    assert "judge in the First" in found[3]
+    assert "prosecutor in the First" in found[4]
+    assert "witness in the First" in found[5]
+    assert "accused in absence in the First" in found[2]
 
 
 def test_a_life_is_told_by_its_years() -> None:

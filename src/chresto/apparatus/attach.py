@@ -17,6 +17,8 @@ from chresto.places import of_literal
 from chresto.queries import Place, Queries, did_you_mean
 from chresto.tree import new, unwrap
 
+#: The record of disagreements, of which only the questions are read: its claims tell what the texts tell.
+RECORD = "disagreements"
 #: Divisions whose names are no mentions: who wrote a book is not what a text speaks of.
 #: Nor are those that tell again, from data, what the texts tell.
 UNREAD = ("bibliography", "who-was-who", "trials", "chronology", "glossary", "emendations", "rights")
@@ -40,7 +42,7 @@ def attach(
     finders = [Finder.of(name, spec, registers.entries[name]) for name, spec in outline.registers.items()]
     items = {item.id: item for _, item in outline.items()}
     texts = _gathered(texts, {item.make for item in items.values() if item.make})
-    record = texts.get("disagreements")
+    record = texts.get(RECORD)
     # the record of disagreements is copied from, so notes come before any id is given
     for text in texts.values():
         expand(text, record.tree if record and record is not text else None, registers, queries)
@@ -54,6 +56,11 @@ def attach(
         if key not in UNREAD:
             marked = read_marks(text, outline, registers, queries)
             found = (*marked.mentions, *(m for f in finders for m in find(text, item, f, marked, queries)))
+        if key == RECORD:
+            asked = {str(h.get("id")) for h in text.tree.iter("h2")}
+            found = tuple(m for m in found if m.start.block in asked)
+        if item.unindexed:
+            found = ()
         result[key] = Attached(text, found)
     _check_ids(result, outline, queries)
     queries.stop()
@@ -80,13 +87,17 @@ def _gathered(texts: Mapping[str, Text], wanted: set[str]) -> dict[str, Text]:
 
 
 def _opening(tree: Element, item: Item) -> None:
-    """Put title and byline, which the outline holds, at the head: they are text, and may mention somebody."""
-    if not item.title:
+    """Put title, byline and headnote of the outline at the head: they are text, and may mention somebody."""
+    if not item.title and not item.headnote:
         return
     header = new("header", "opening")
-    header.append(new("h1", text=item.title))
-    if item.byline:
-        header.append(new("p", "byline", item.byline))
+    for tag, classes, words in (
+        ("h1", "", item.title),
+        ("p", "byline", item.byline),
+        ("p", "headnote", item.headnote),
+    ):
+        if words:
+            header.append(new(tag, classes, words))
     tree.insert(0, header)
     header.tail, tree.text = tree.text, None
 

@@ -104,8 +104,9 @@ def _text(matter: Matter, item: Item, number: str, part: str, texts: Texts, rule
     header = tree.find("header")
     if header is None:
         header = new("header", "opening")
-        header.append(_block("h1", f"{item.id}-title", title))
         tree.insert(0, header)
+    if header.find("h1") is None:
+        header.insert(0, _block("h1", f"{item.id}-title", title))
     if number:
         header.insert(0, new("p", "number", f"{LABELS[item.kind]} {number}"))
     questions = tree.find("section[@class='questions']")

@@ -4,6 +4,7 @@ Links into the book get a scheme of our own, `chresto:id` or `chresto:id@letter`
 places on pages; WeasyPrint, which sees one division only, takes them for links to elsewhere.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Final
@@ -17,6 +18,7 @@ from chresto.forms import Division, TypesetJob
 from chresto.letters import is_note
 
 SCHEME: Final = "chresto:"
+RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
 WORD_JOINER: Final = "\u2060"  # before a call, so that it never stands on another line than its word
 
 
@@ -38,6 +40,8 @@ def job_of(
             )  # CSS reads attributes of its own element only
     for link in list(tree.iter("a")):
         _address(link)
+    for heading in tree.iter("h1"):
+        _hold_ranges(heading)
     for br in tree.iter("br"):  # a newline behind it would be a line of its own in a note
         br.tail = (br.tail or "").lstrip() or None
     for numbered in tree.iter("ol"):
@@ -68,6 +72,14 @@ def _hold(note: Element) -> None:
     parent = note.getparent()
     if parent is not None:
         parent.text = (parent.text or "") + WORD_JOINER
+
+
+def _hold_ranges(heading: Element) -> None:
+    """Keep “1923–1934” in a title on one line."""
+    for element in heading.iter():
+        element.text = RANGE.sub(f"–{WORD_JOINER}", element.text) if element.text else element.text
+        if element is not heading and element.tail:
+            element.tail = RANGE.sub(f"–{WORD_JOINER}", element.tail)
 
 
 def _address(link: Element) -> None:

@@ -1,7 +1,7 @@
 """Disagreements with figures → how far the sources differ: a line for each, on a scale of powers of ten."""
 
 from collections.abc import Iterator, Mapping
-from math import ceil, floor, log10
+from math import floor, log10
 from pathlib import Path
 
 from chresto.book import Claim, Disagreement
@@ -9,6 +9,7 @@ from chresto.compose.pictures.canvas import WIDTH, Canvas
 
 ROW, GROUP, HEAD, FOOT, SIZE = 19.0, 8.0, 6.0, 16.0, 7.4
 LEFT, RIGHT = 122.0, WIDTH - 8.0
+AIR = 0.1  # of a power of ten, behind the greatest figure
 RECORD = "established record"
 MILLION = " million"
 
@@ -22,21 +23,18 @@ def counts(
     groups = [[c for c in d.claims if c.low is not None] for d in found.values()]
     groups = [g for g in groups if g]
     figures = [float(v) for g in groups for c in g for v in (c.low, c.high) if v is not None]
-    low, high = floor(log10(min(figures, default=1))), ceil(log10(max(figures, default=10)))
-    high = max(high, low + 1)
+    low = floor(log10(min(figures, default=1)))
+    high = max(low + 1.0, log10(max(figures, default=10)) + AIR)
     canvas = Canvas(HEAD + ROW * sum(map(len, groups)) + GROUP * max(0, len(groups) - 1) + FOOT, kept)
 
     def at(value: float) -> float:
         return LEFT + (log10(value) - low) / (high - low) * (RIGHT - LEFT)
 
     foot = canvas.height - FOOT
-    for power in range(low, high + 1):
+    for power in range(low, floor(high) + 1):
         x = at(10.0**power)
         canvas.line(x, HEAD - 4, x, foot, weight=0.25, grey=True)
-        if power == high:
-            canvas.words(x + 6, foot + 10, spelt(10**power), 6.6, side="end")
-        else:
-            canvas.words(x, foot + 10, spelt(10**power), 6.6, side="middle")
+        canvas.words(min(x, WIDTH - 18), foot + 10, spelt(10**power), 6.6, side="middle")
     y, told = HEAD, []
     for n, group in enumerate(groups):
         if n:

@@ -8,7 +8,7 @@ from chresto import edtf
 from chresto.book import Trial
 from chresto.compose.pictures.canvas import WIDTH, Canvas
 
-ROW, HEAD, SIZE, RADIUS = 17.0, 16.0, 7.6, 2.9
+ROW, HEAD, SIZE, RADIUS = 15.0, 16.0, 7.6, 2.9
 LEFT, RIGHT = 6.0, WIDTH - 6.0
 GAP = 6.0  # between a dot and its words
 ABOVE = 6.4  # words that have no room beside it stand so much higher
@@ -52,7 +52,7 @@ def timeline(trials: Mapping[str, Trial], *, kept: Path | None = None) -> tuple[
 
 def _label(canvas: Canvas, trial: Trial, y: float, beside: tuple[float, float]) -> None:
     """Name and details of a trial: right of its dot if there is room, else left of it, else above it."""
-    name, details = f"{label(trial)}  ", _details(trial)
+    name, details = f"{label(trial)}  ", _short(_details(trial))
     first, second = canvas.wide(name, SIZE, face="italic"), canvas.wide(details, SIZE)
     left, right = beside
     if max(left, WIDTH - right) < first + second:
@@ -61,13 +61,20 @@ def _label(canvas: Canvas, trial: Trial, y: float, beside: tuple[float, float]) 
         canvas.words(right, y, name, SIZE, face="italic")
         canvas.words(right + first, y, details, SIZE, room=WIDTH - right - first)
     else:
-        canvas.words(left, y, details, SIZE, side="end")
         canvas.words(left - second, y, name, SIZE, face="italic", side="end", room=left - second)
+        canvas.words(left, y, details, SIZE, side="end")
 
 
 def label(trial: Trial) -> str:
     """What a picture calls a trial."""
     return trial.short or trial.heading.partition(" (")[0]
+
+
+def _short(words: str) -> str:
+    """Words with their months in three letters."""
+    for month in edtf.MONTHS:
+        words = words.replace(month, month[:3])
+    return words
 
 
 def _details(trial: Trial) -> str:

@@ -19,18 +19,17 @@ def rights(outline: Outline, registers: Registers) -> str:
     digests: dict[str, list[str]] = {}
     for item in [i for _, i in outline.items() if i.source]:
         digests.setdefault(item.source, []).append(item.id)
-    lines: list[str] = []
-    for title, keys in (
-        ("Digested", [k for k in told if k in digests]),
-        ("Quoted or named", [k for k in told if k not in digests]),
-    ):
-        if keys:
-            lines += [f"## {title}", ""]
-        for key in keys:
-            at = ", ".join(f"[page](#{d}){{.page}}" for d in digests.get(key, []))
-            where = f" Digested on {at}." if at else ""
-            lines += [f"- {name(key)}: {told[key]}{where}"]
-        lines.append("")
+    lines = ["## Digested", ""] if any(k in digests for k in told) else []
+    for key in [k for k in told if k in digests]:
+        at = ", ".join(f"[page](#{d}){{.page}}" for d in digests[key])
+        lines += [f"- {name(key)}: {told[key]} Digested on {at}."]
+    others: dict[str, list[str]] = {}
+    for key in [k for k in told if k not in digests]:
+        others.setdefault(told[key], []).append(key)
+    if others:
+        lines += ["", "## Quoted or named", ""]
+    for said, keys in others.items():
+        lines += [f"- {said.rstrip('.')}: {'; '.join(name(k) for k in keys)}."]
     return "\n".join(lines).strip()
 
 

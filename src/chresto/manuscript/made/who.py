@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from chresto import edtf
 from chresto.book import Person, Registers, Trial
 from chresto.doors.collation import sort_key
-from chresto.manuscript.made.words import cite, listed, plain, stopped
+from chresto.manuscript.made.words import cite, plain, stopped
 
 PARTS = {
-    "defendant": "accused in",
-    "defendant in absence": "accused in absence in",
-    "witness": "witness in",
+    "defendant": "accused in the",
+    "defendant in absence": "accused in absence in the",
+    "witness": "witness in the",
 }
 
 
@@ -58,11 +58,11 @@ def _parts(trials: dict[str, Trial]) -> dict[str, list[str]]:
 def _of_trial(trial: Trial) -> Iterator[tuple[str, str]]:
     name = plain(trial.heading)
     for person in trial.prosecutors:
-        yield person, f"prosecutor in {name}"
+        yield person, f"prosecutor in the {name}"
     for person in trial.bench:
-        yield person, f"judge in {name}"
+        yield person, f"judge in the {name}"
     for one in trial.accused:
         fate = [plain(w) for w in (one.sentence, one.outcome) if w]
         cleared = f"cleared {edtf.shown(one.rehabilitated)}" if one.rehabilitated is not None else ""
-        after = listed([*fate, cleared] if cleared else fate).replace(" and ", "; ").replace(", ", "; ")
-        yield one.person, f"{PARTS[one.role]} {name}" + (f" ({after})" if after else "")
+        after = ", ".join([*fate, cleared] if cleared else fate)
+        yield one.person, f"{PARTS[one.role]} {name}" + (f": {after}" if after else "")
