@@ -268,6 +268,7 @@ class Disagreement:
     about: str
     claims: tuple[Claim, ...]
     editor: str = ""
+    theme: str = ""  # a heading above this and what follows, up to the next theme
 
 
 @dataclass(frozen=True, slots=True)

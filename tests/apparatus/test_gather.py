@@ -58,3 +58,26 @@ def test_words_of_the_glossary_are_no_mentions(book: Book) -> None:
     found = next(d for d in book.compose() if d.id == "glossary")
 
     assert found.mentions == ()
+
+
+def test_of_the_record_of_disagreements_only_the_questions_are_read(book: Book) -> None:
+    book.replace("disagreements.yaml", "On which day did it begin?", "On which day did John Judge begin?")
+    book.replace("disagreements.yaml", "On 1 March.", "Zoë Anders began on 1 March.")
+    found = next(d for d in book.compose() if d.id == "disagreements")
+
+    assert [m.entry for m in found.mentions] == ["judge"]
+
+
+def test_names_of_an_unindexed_text_are_no_mentions(book: Book) -> None:
+    book.replace("outline.yaml", "title: What went before}", "title: What went before, unindexed: true}")
+    found = next(d for d in book.compose() if d.id == "before")
+
+    assert found.mentions == ()
+
+
+def test_a_made_division_has_the_headnote_that_the_outline_gives_it(book: Book) -> None:
+    book.replace("outline.yaml", "  - make: bibliography", "  - {make: bibliography, headnote: All of them.}")
+    found = next(d for d in book.compose() if d.id == "bibliography")
+
+    assert found.tree is not None
+    assert '<p class="headnote" id="bibliography-1">All of them.</p>' in flat(found.tree)

@@ -3,11 +3,26 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chresto.book import Accused, Claim, Damage, Disagreement, Event, Person, Registers, Trial
+from chresto.book import (
+    Accused,
+    Claim,
+    Contributor,
+    Damage,
+    Disagreement,
+    Event,
+    Item,
+    Metadata,
+    Outline,
+    Part,
+    Person,
+    Registers,
+    Trial,
+)
 from chresto.letters import text_of
 from chresto.manuscript.made.chronology import chronology
 from chresto.manuscript.made.emendations import emendations
 from chresto.manuscript.made.record import disagreements
+from chresto.manuscript.made.rights import rights
 from chresto.manuscript.made.trials import trials
 from chresto.manuscript.made.who import who
 from chresto.manuscript.made.words import cite, listed, plain, straight
@@ -182,6 +197,46 @@ def test_a_claim_stands_with_its_source_and_the_place_in_it() -> None:
 
     assert "- A. [@one, p. \\[3\\]]" in disagreements(Registers({}, record, {}))
     assert "- B. (the record)" in disagreements(Registers({}, record, {}))
+
+
+def test_a_theme_is_a_heading_above_its_disagreements() -> None:
+    claims = (Claim("A."), Claim("B."))
+    record = {
+        "one": Disagreement("When?", claims, theme="Dates"),
+        "two": Disagreement("On which day?", claims),
+        "three": Disagreement("Who?", claims, theme="Names [and forms]"),
+    }
+    headings = [line for line in lines(disagreements(Registers({}, record, {}))) if line.startswith("#")]
+
+    assert headings == ["## Dates", "### When?", "### On which day?", "## Names \\[and forms\\]", "### Who?"]
+
+
+BOOK = Metadata("b", "B", "urn:isbn:9780000000000", "en", "2026-01-01", "None.", (Contributor("A", "A"),))
+
+
+def test_sources_are_listed_by_what_the_book_does_with_them_and_by_their_rights() -> None:
+    outline = Outline(BOOK, (Part("p", "P", (Item(reading="r", file="r.md", title="R", source="one"),)),))
+    sources: dict[str, dict[str, object]] = {
+        "one": {"custom": {"rights": "in copyright", "holder": "The heirs", "status": "in copyright"}},
+        "two": {"custom": {"rights": "unknown", "known_through": "one"}},
+        "three": {"custom": {"rights": "unknown", "known_through": "one"}},
+        "four": {"custom": {"status": "public domain"}},
+        "five": {"title": "Says nothing of its rights"},
+    }
+
+    assert lines(rights(outline, Registers({}, {}, sources))) == [
+        "## Digested",
+        "- @one: In copyright. Holder: The heirs. Digested on [page](#r){.page}.",
+        "## Quoted or named",
+        "- Unknown, known through @one: @two; @three.",
+        "- Status: public domain: @four.",
+    ]
+
+
+def test_without_a_word_on_rights_there_is_no_list_of_them() -> None:
+    outline = Outline(BOOK, (Part("p", "P", (Item(piece="r", file="r.md", title="R"),)),))
+
+    assert rights(outline, Registers({}, {}, {"one": {"title": "One"}})) == ""
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), max_size=40))

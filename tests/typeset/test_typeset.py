@@ -247,3 +247,12 @@ def test_a_list_that_begins_later_says_so_to_the_sheet() -> None:
     one = division("x", '<ol start="4"><li id="x-1" data-b="1">d</li></ol>')
 
     assert 'style="counter-reset: list-item 3"' in job(one).html
+
+
+def test_a_range_of_years_in_a_title_stays_on_one_line() -> None:
+    title = '<h1 data-b="1" id="a-1">Before, 1923–1934 <em>and 5–6</em> or a–b</h1>'
+    one = division("a", f'{title}<p data-b="1" id="a-2">1–2</p>')
+    html = job(one).html
+
+    assert "1923–\u20601934 <em>and 5–\u20606</em> or a–b" in html
+    assert ">1–2<" in html

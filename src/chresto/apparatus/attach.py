@@ -57,7 +57,7 @@ def attach(
             marked = read_marks(text, outline, registers, queries)
             found = (*marked.mentions, *(m for f in finders for m in find(text, item, f, marked, queries)))
         if key == RECORD:
-            asked = {str(h.get("id")) for h in text.tree.iter("h2")}
+            asked = {str(h.get("id")) for h in text.tree.iter("h2", "h3")}
             found = tuple(m for m in found if m.start.block in asked)
         if item.unindexed:
             found = ()

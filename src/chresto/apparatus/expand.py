@@ -119,7 +119,7 @@ def _disagreement(span: Element, key: str, record: Element, one: Disagreement, *
     note = _note(DISAGREEMENT)
     para = _para(note)
     para.append(_link(key, ""))
-    _copy_into(entry.find("h2"), para[0])
+    _copy_into(next(entry.iter("h2", "h3")), para[0])
     claims = entry.find("ul")
     if again:
         add_words(para, " The record is on ")

@@ -5,10 +5,12 @@ from chresto.manuscript.made.words import cite, plain
 
 
 def disagreements(registers: Registers) -> str:
-    """One section for each, with an id that the notes beside the text lead to."""
+    """One section for each, with an id that the notes beside the text lead to, and themes as headings."""
     lines: list[str] = []
+    level = "###" if any(one.theme for one in registers.disagreements.values()) else "##"
     for key, one in registers.disagreements.items():
-        lines += [f"::: {{.disagreement #disagreement-{key}}}", f"## {one.about}", ""]
+        lines += [f"## {plain(one.theme)}", ""] if one.theme else []
+        lines += [f"::: {{.disagreement #disagreement-{key}}}", f"{level} {one.about}", ""]
         lines += [f"- {_claim(c)}" for c in one.claims]
         lines += ["", f"[The editors:]{{.speaker}} {one.editor}" if one.editor else "", "", ":::", ""]
     return "\n".join(lines)

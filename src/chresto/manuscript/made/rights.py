@@ -13,7 +13,8 @@ LABELS = {"holder": "Holder", "status": "Status", "permission": "Permission"}
 def rights(outline: Outline, registers: Registers) -> str:
     """What the book digests, then what it quotes or names; empty if no source says anything of its rights.
 
-    `custom` of a CSL item holds `rights` (a sentence or a word), `holder`, `status` and `permission`.
+    `custom` of a CSL item holds `rights` (a sentence or a word), `holder`, `status`, `permission`, and
+    `known_through`, the id of the source that quotes or names this one.
     """
     told = {key: said for key, item in registers.sources.items() if (said := _said(item))}
     digests: dict[str, list[str]] = {}
@@ -23,14 +24,22 @@ def rights(outline: Outline, registers: Registers) -> str:
     for key in [k for k in told if k in digests]:
         at = ", ".join(f"[page](#{d}){{.page}}" for d in digests[key])
         lines += [f"- {name(key)}: {told[key]} Digested on {at}."]
-    others: dict[str, list[str]] = {}
+    others: dict[tuple[str, str], list[str]] = {}
     for key in [k for k in told if k not in digests]:
-        others.setdefault(told[key], []).append(key)
+        others.setdefault((_through(key, registers), told[key]), []).append(key)
     if others:
         lines += ["", "## Quoted or named", ""]
-    for said, keys in others.items():
-        lines += [f"- {said.rstrip('.')}: {'; '.join(name(k) for k in keys)}."]
+    for (through, said), keys in sorted(others.items(), key=lambda o: (o[0][0] == "", o[0])):
+        known = f", known through {name(through)}" if through else ""
+        lines += [f"- {said.rstrip('.')}{known}: {'; '.join(name(k) for k in keys)}."]
     return "\n".join(lines).strip()
+
+
+def _through(key: str, registers: Registers) -> str:
+    """The source through which the book knows another, if it does not know it itself."""
+    custom = registers.sources[key].get("custom")
+    through = custom.get("known_through") if isinstance(custom, dict) else None
+    return through if isinstance(through, str) and through in registers.sources and through != key else ""
 
 
 def _said(item: Mapping[str, object]) -> str:
