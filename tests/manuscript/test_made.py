@@ -115,6 +115,7 @@ def test_a_life_is_told_by_its_years() -> None:
         "b": Person("B", born="1475~"),
         "c": Person("C", died="1931?"),
         "d": Person("D"),
+        "e": Person("Ievlev, B. I."),
     }
 
     assert who(of_people(people)).split("\n\n") == [
@@ -122,6 +123,7 @@ def test_a_life_is_told_by_its_years() -> None:
         "[**B**]{#who-b} \\(born about 1475\\).",
         "[**C**]{#who-c} \\(died 1931 \\(?\\)\\).",
         "[**D**]{#who-d}.",
+        "[**Ievlev, B. I.**]{#who-e}",
     ]
 
 

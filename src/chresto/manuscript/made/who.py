@@ -31,7 +31,9 @@ def life(person: Person) -> str:
 
 
 def _entry(key: str, person: Person, parts: list[str]) -> str:
-    lines = [f"[**{plain(person.heading)}**]{{#who-{key}}} {plain(life(person))}".strip() + "."]
+    years = plain(life(person))
+    stop = "" if not years and person.heading.endswith(".") else "."
+    lines = [f"[**{plain(person.heading)}**]{{#who-{key}}} {years}".strip() + stop]
     lines += [stopped(plain(person.who))]
     if parts:
         lines.append(stopped(f"*Trials:* {'; '.join(parts)}"))
