@@ -229,3 +229,27 @@ def test_a_page_reference_to_words_in_a_paragraph_means_their_page_not_its_first
 
     assert filled is not None
     assert [a.get("data-folio") for a in filled.iter("a") if a.get("href") == "#late"] == ["4"]
+
+
+def test_the_glossary_of_an_edition_leads_only_to_what_the_edition_has(book: Book) -> None:
+    book.replace("outline.yaml", "back:\n", "back:\n  - make: glossary\n")
+    book.write(
+        "readings/speech.md",
+        '::: headnote\nA [forme]{gloss="a page"} and [ink]{gloss="black"}.\n:::\n\nMore words.\n',
+    )
+    book.append("before.md", '\nOne [forme]{gloss="a page"}, one [press]{gloss="a machine"}.\n')
+
+    def entries(edition: str) -> list[str]:
+        found = next(d for d in book.compose(edition) if d.id == "glossary")
+        assert found.tree is not None
+        return [" ".join("".join(p.itertext()).split()) for p in found.tree.iter("p")]
+
+    assert entries("teacher") == ["forme: a page, p.,.", "ink: black, p..", "press: a machine, p.."]
+    assert entries("plain") == ["forme: a page, p..", "press: a machine, p.."]
+    links = [
+        a.get("href")
+        for d in book.compose("plain")
+        if d.id == "glossary" and d.tree is not None
+        for a in d.tree.iter("a")
+    ]
+    assert links == ["#before-gloss-1", "#before-gloss-2"]

@@ -8,7 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from chresto.book import Accused, Claim, Disagreement, Person, Trial
+from chresto.book import (
+    Accused,
+    Claim,
+    Contributor,
+    Disagreement,
+    Entry,
+    Metadata,
+    Outline,
+    Person,
+    Picture,
+    Registers,
+    Trial,
+)
+from chresto.compose import draw
 from chresto.compose.pictures.canvas import SVG, WIDTH, XLINK
 from chresto.compose.pictures.counts import counts, shown, spelt
 from chresto.compose.pictures.sentences import fate, sentences
@@ -147,3 +160,23 @@ def test_a_drawing_has_the_width_of_the_page_and_a_white_ground(faces: Path) -> 
     ground = root.find(f"{{{SVG}}}rect")
     assert ground is not None
     assert (ground.get("fill"), ground.get("width")) == ("#fff", f"{WIDTH:g}")
+
+
+def test_pictures_are_drawn_of_what_the_outline_names_or_of_all_that_fit(faces: Path) -> None:
+    book = Metadata("b", "B", "urn:isbn:9780000000000", "en", "2026-01-01", "None.", (Contributor("A", "A"),))
+    pictures = {
+        "all": Picture("timeline"),
+        "some": Picture("timeline", ("three",)),
+        "fates": Picture("sentences"),
+        "figures": Picture("counts", ("b", "a")),
+    }
+    trials: dict[str, Entry] = {**TRIALS, "undated": Trial("Undated"), "fates": FATES}
+    claims = {k: Disagreement("?", (figure(n, n), Claim("A."))) for k, n in (("a", 10), ("b", 2000))}
+    registers = Registers({"people": dict(PEOPLE), "trials": trials}, claims, {})
+    found = draw(Outline(book, (), pictures=pictures), registers, kept=faces)
+
+    assert sorted(found) == [f"drawn/{name}.svg" for name in ("all", "fates", "figures", "some")]
+    assert "Undated" not in found["drawn/all.svg"].description
+    assert found["drawn/some.svg"].description.endswith("in the order of their dates: Third, 1922.")
+    assert "First" not in found["drawn/fates.svg"].description
+    assert "2,000; dead (established record): 10." in found["drawn/figures.svg"].description

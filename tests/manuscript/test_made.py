@@ -66,8 +66,14 @@ def test_an_event_has_its_sources_and_the_mark_of_its_disagreement() -> None:
     assert lines(chronology(registers))[1] == ("**[1 December]{disagreement=kirov}** A \\[x\\]. [@one; @two]")
 
 
-def test_an_event_of_a_doubtful_year_says_so() -> None:
-    assert lines(chronology(events(Event("1931?", "A."))))[1] == "**1931 (?)** A."
+def test_an_event_of_a_doubtful_date_says_so() -> None:
+    doubtful = events(Event("1931?", "A."), Event("1932~", "B."), Event("1933-05~", "C."))
+
+    assert [line for line in lines(chronology(doubtful)) if not line.startswith("#")] == [
+        "**1931 (?)** A.",
+        "**about 1932** B.",
+        "**about May** C.",
+    ]
 
 
 COURTS = {

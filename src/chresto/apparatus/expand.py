@@ -144,7 +144,7 @@ def _answers(para: Element, one: Disagreement, citations: list[Element | None]) 
     """“Sedov 1936: a lone deed; Orlov: Stalin”, the several answers of one source together."""
     by_name: dict[str, tuple[Element | None, list[str]]] = {}
     for claim, citation in zip(one.claims, citations, strict=False):
-        by_name.setdefault(claim.source, (citation, []))[1].append(claim.short)
+        by_name.setdefault(claim.source, (citation if claim.source else None, []))[1].append(claim.short)
     for n, (citation, answers) in enumerate(by_name.values()):
         add_words(para, "; " if n else "")
         if citation is None:
@@ -156,7 +156,8 @@ def _answers(para: Element, one: Disagreement, citations: list[Element | None]) 
 
 def _cited(item: Element) -> Element | None:
     """The citation at the end of a claim."""
-    return next((c for c in item.iter("span") if c.get("class") == "citation"), None)
+    found = [c for c in item.iter("span") if c.get("class") == "citation"]
+    return found[-1] if found else None
 
 
 def _link(key: str, words: str) -> Element:

@@ -8,12 +8,15 @@ from lxml.etree import _Element as Element
 from chresto.book import Edition, Item, Kind, Matter, Outline
 from chresto.compose.cut import Cut, cut
 from chresto.compose.pictures.draw import Drawn, describe
+from chresto.compose.prune import prune
 from chresto.doors.templates import Templates
 from chresto.forms import Division, Mention
 from chresto.tree import new, of_html, to_html
 
 COPYRIGHT = "copyright-page"
 LABELS: dict[Kind, str] = {"chapter": "Chapter", "reading": "Reading"}
+#: Divisions that are gathered from the texts, and lead to them.
+GATHERED = ("glossary", "emendations")
 MADE_TITLES: dict[str, str] = {
     "titles": "Title pages",
     "contents": "Contents",
@@ -46,9 +49,12 @@ def compose(
     result = [
         d for d in _divisions(outline, outline.editions[edition], texts, templates, rules) if d is not None
     ]
+    known = {str(e.get("id")) for d in result if d.tree is not None for e in d.tree.iter() if e.get("id")}
     for division in result:
         if division.tree is not None:
             describe(division.tree, drawn or {})
+            if division.kind in GATHERED:
+                prune(division.tree, known)
     return [d for d in result if not (d.kind == "disagreements" and rules.drops("disagreements"))]
 
 

@@ -31,15 +31,15 @@ def draw(outline: Outline, registers: Registers, *, kept: Path | None = None) ->
     result: dict[str, Drawn] = {}
     for name, one in outline.pictures.items():
         if one.draw == "counts":
-            found = {
-                k: d for k, d in registers.disagreements.items() if k in (one.of or registers.disagreements)
-            }
+            found = {k: registers.disagreements[k] for k in one.of or registers.disagreements}
             made = counts(found, registers.sources, kept=kept)
         else:
-            shown = {k: trials[k] for k in one.of or trials if trials[k].dates is not None}
-            made = (
-                timeline(shown, kept=kept) if one.draw == "timeline" else sentences(shown, people, kept=kept)
-            )
+            fit = {k: t for k, t in trials.items() if t.dates is not None}
+            if one.draw == "timeline":
+                made = timeline({k: trials[k] for k in one.of or fit}, kept=kept)
+            else:
+                tried = {k: trials[k] for k in one.of or fit if trials[k].accused}
+                made = sentences(tried, people, kept=kept)
         result[f"{FOLDER}{name}.svg"] = Drawn(*made)
     return result
 

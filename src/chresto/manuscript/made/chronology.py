@@ -28,10 +28,9 @@ def _when(event: Event) -> tuple[int, int, int, int]:
 
 
 def _line(event: Event) -> str:
-    words = edtf.shown(event.date)
-    year = str(_when(event)[0])
-    date = words.removesuffix(year).strip() if words != year and words.count(year) == 1 else words
-    label = date if date != year else ""
+    words, year = edtf.shown(event.date), str(_when(event)[0])
+    day = words.removesuffix(year).strip() if words.count(year) == 1 else words
+    label = words if day == "about" else day
     marked = f"[{label or year}]{{disagreement={event.disagreement}}}" if event.disagreement else label
     lead = f"**{marked}** " if marked else ""
     return f"{lead}{plain(event.event)}{cite(event.sources)}"
