@@ -254,5 +254,14 @@ def test_a_range_of_years_in_a_title_stays_on_one_line() -> None:
     one = division("a", f'{title}<p data-b="1" id="a-2">1–2</p>')
     html = job(one).html
 
-    assert "1923–\u20601934 <em>and 5–\u20606</em> or a–b" in html
+    assert "1923–\u20601934 <em>and 5–\u20606</em> or a–\u2060b" in html
     assert ">1–2<" in html
+
+
+def test_what_belongs_together_is_not_parted_at_the_end_of_a_line() -> None:
+    words = "On 19 August 1936 B. I. Ievlev, A. said (see p. 45) to 3 Mayors"
+    cited = '<span class="citation">(<a href="#ref-a">Sedov 1936</a>, at 9)</span>'
+    html = job(division("a", f'<p data-b="1" id="a-1">{words} {cited}</p>')).html
+
+    assert "On 19\u00a0August 1936 B.\u00a0I.\u00a0Ievlev, A. said (see p.\u00a045) to 3 Mayors" in html
+    assert "Sedov\u00a01936</a>, at 9)" in html

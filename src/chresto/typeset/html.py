@@ -5,7 +5,7 @@ places on pages; WeasyPrint, which sees one division only, takes them for links 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Final
 from urllib.parse import quote
@@ -13,12 +13,18 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from chresto import edtf
 from chresto.book import Metadata
 from chresto.forms import Division, TypesetJob
 from chresto.letters import is_note
 
 SCHEME: Final = "chresto:"
-RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
+RANGE: Final = re.compile(r"(?<=\w)[–-](?=\w)")
+YEAR: Final = re.compile(r" (?=\d{4}|n\.d\.)")  # before the year of a citation
+FIXED: Final = "\u00a0"
+MONTHS: Final = "|".join(edtf.MONTHS)
+#: The space after a day before its month, after an initial, after “p.”.
+KEPT: Final = re.compile(rf"(?<=\d) (?=(?:{MONTHS})\b)|(?<=\b[A-Z]\.) (?=[A-Z])|(?<=\bp\.) (?=\d)")
 WORD_JOINER: Final = "\u2060"  # before a call, so that it never stands on another line than its word
 
 
@@ -40,8 +46,12 @@ def job_of(
             )  # CSS reads attributes of its own element only
     for link in list(tree.iter("a")):
         _address(link)
+    _in_text(tree, _keep)
     for heading in tree.iter("h1"):
-        _hold_ranges(heading)
+        _in_text(heading, _hold_title)
+    for citation in tree.iter("span"):
+        if citation.get("class") == "citation":
+            _in_text(citation, lambda t: YEAR.sub(FIXED, t))
     for br in tree.iter("br"):  # a newline behind it would be a line of its own in a note
         br.tail = (br.tail or "").lstrip() or None
     for numbered in tree.iter("ol"):
@@ -74,12 +84,22 @@ def _hold(note: Element) -> None:
         parent.text = (parent.text or "") + WORD_JOINER
 
 
-def _hold_ranges(heading: Element) -> None:
-    """Keep “1923–1934” in a title on one line."""
-    for element in heading.iter():
-        element.text = RANGE.sub(f"–{WORD_JOINER}", element.text) if element.text else element.text
-        if element is not heading and element.tail:
-            element.tail = RANGE.sub(f"–{WORD_JOINER}", element.tail)
+def _in_text(root: Element, change: Callable[[str], str]) -> None:
+    """Change every string of an element, in place; what follows it stays."""
+    for element in root.iter():
+        element.text = change(element.text) if element.text else element.text
+        if element is not root and element.tail:
+            element.tail = change(element.tail)
+
+
+def _keep(text: str) -> str:
+    """Fixed spaces where a line should not break: “19 August”, “Sedov 1936”, “p. 45”, “B. I. Ievlev”."""
+    return KEPT.sub(FIXED, text)
+
+
+def _hold_title(text: str) -> str:
+    """Keep “1923–1934” and “Twenty-One” on one line of a title."""
+    return RANGE.sub(lambda m: m.group() + WORD_JOINER, text)
 
 
 def _address(link: Element) -> None:
