@@ -55,6 +55,37 @@ def test_headings_are_in_the_order_of_the_alphabet_whatever_their_marks() -> Non
     ]
 
 
+def test_surnames_are_compared_before_what_stands_behind_the_comma() -> None:
+    entries: dict[str, Entry] = {
+        f"e{n}": person(heading)
+        for n, heading in enumerate(
+            ["Tarasov-Rodionov, Alexander", "Tarasov, Ivan", "Taras, Zeno", "Taraso, A."]
+        )
+    }
+
+    assert [h.heading for h in index_of(entries, everybody(entries)).headings] == [
+        *("Taras, Zeno", "Taraso, A.", "Tarasov, Ivan", "Tarasov-Rodionov, Alexander")
+    ]
+
+
+def test_see_also_names_headings_in_the_order_of_the_index() -> None:
+    entries: dict[str, Entry] = {
+        "a": person("A", see_also=["z", "o", "b"]),
+        **{key: person(heading) for key, heading in (("z", "Zoltan"), ("o", "Öttinger"), ("b", "Bee"))},
+    }
+
+    assert shown(index_of(entries, everybody(entries)))[0] == "A: A 1 also Bee also Öttinger also Zoltan"
+
+
+def test_a_name_that_is_its_own_heading_is_not_inverted() -> None:
+    entries: dict[str, Entry] = {"khan": person("Genghis Khan", "Genghis Khan", "Temujin")}
+
+    assert shown(index_of(entries, everybody(entries))) == [
+        "G: Genghis Khan 1",
+        "T: Temujin see Genghis Khan",
+    ]
+
+
 def test_an_entry_that_nobody_mentions_has_no_heading() -> None:
     entries: dict[str, Entry] = {"a": person("A", "A"), "b": person("B", "B", "Bee", "Cee")}
 

@@ -49,7 +49,7 @@ def test_events_stand_in_the_order_of_time_under_their_years() -> None:
 
     assert lines(chronology(registers)) == [
         *("## 1934", "**1 December** A."),
-        *("## 1936", "Y.", "**August** B.", "**24 August** C."),
+        *("## 1936", "**1936** Y.", "**24 August** C.", "**August** B."),
     ]
 
 
@@ -186,11 +186,11 @@ def test_damage_is_listed_by_source_first_what_was_mended() -> None:
     assert lines(emendations(Registers({}, {}, {}, {}, found))) == [
         "## What was mended",
         "In @one:",
-        "- Line 3: “l935”, read as “1935”. a misread figure.",
-        "- Line 9: “pint”, read as “joint”. a lost letter.",
+        "- Line 3: *l935*, read as *1935*. a misread figure.",
+        "- Line 9: *pint*, read as *joint*. a lost letter.",
         "## What could not be mended",
         "In @two:",
-        "- End: “and then”. torn off.",
+        "- End: *and then*. torn off.",
     ]
 
 

@@ -265,3 +265,22 @@ def test_what_belongs_together_is_not_parted_at_the_end_of_a_line() -> None:
 
     assert "On 19\u00a0August 1936 B.\u00a0I.\u00a0Ievlev, A. said (see p.\u00a045) to 3 Mayors" in html
     assert "Sedov\u00a01936</a>, at 9)" in html
+
+
+def test_no_word_is_broken_behind_an_inline_element_though_the_next_line_has_room(shelf: Path) -> None:
+    names = "".join(f"<a>Yevdokimov, Grigory {'i' * n}</a>; " for n in range(40))
+    one = division("a", f'<p data-b="1" id="a-1"><span>See also {names}end</span></p>')
+    page = set_one(one, shelf, "p { hyphens: manual !important; text-align: left }").map.pages[0]
+    assert one.tree is not None
+    words = text_of(one.tree[0])
+
+    starts = [line.start.letter for line in page.lines]
+    letters_only = [n for n, c in enumerate(words) if c.isalnum()]
+    assert len(starts) > 5
+    assert [words[letters_only[n] - 1] for n in starts[1:]] == [" "] * (len(starts) - 1)
+
+
+def test_a_word_that_no_line_has_room_for_is_broken(shelf: Path) -> None:
+    one = division("a", f'<p data-b="1" id="a-1">A <em>{"x" * 300}</em> z.</p>')
+
+    assert len(set_one(one, shelf).map.pages[0].lines) > 2

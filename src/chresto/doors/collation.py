@@ -27,3 +27,11 @@ def group_letter(heading: str) -> str:
         if c.isalpha():
             return c.upper()[:1]
     return "*"
+
+
+def heading_key(heading: str) -> tuple[object, ...]:
+    """What sorts a heading: the surname, then what stands behind its comma, each as `sort_key` has it.
+
+    So “Tarasov, Ivan” comes before “Tarasov-Rodionov, Alexander”.
+    """
+    return tuple(sort_key(part) for part in heading.split(", "))

@@ -18,6 +18,7 @@ from chresto.doors.boxes import SeenPage, seen
 
 Loose: TypeAlias = Any  # WeasyPrint carries no types
 
+CLOSE: Final = 1e-6  # of a CSS pixel: what adding widths may differ by
 POINTS: Final = 0.75  # of a CSS pixel
 VARIANT: Final = "pdf/ua-1"
 NO_FONTS: Final = Path(__file__).with_name("fontconfig.xml")
@@ -71,7 +72,35 @@ def _keep_full_lines() -> None:
     inline.split_first_line = split_full_line
 
 
+def _know_the_line_s_start() -> None:
+    """Mend where WeasyPrint 70 thinks a line begins: it takes the first words of an inline element for that.
+
+    There, `overflow-wrap: break-word` breaks a word that does not fit into what is left of the line, though
+    the next line has room for it.  Only words at the line's own left edge may be broken so.
+    """
+    split_box, split_text = inline.split_inline_box, inline.split_text_box
+    starts = [0.0]
+
+    def split_inline_box(context: Loose, box: Loose, position_x: float, *more: Loose) -> Loose:
+        if type(box).__name__ != "LineBox":
+            return split_box(context, box, position_x, *more)
+        starts.append(position_x)
+        try:
+            return split_box(context, box, position_x, *more)
+        finally:
+            starts.pop()
+
+    def split_text_box(
+        context: Loose, box: Loose, available_width: Loose, skip: Loose, *, is_line_start: bool = True
+    ) -> Loose:
+        first = is_line_start and getattr(box, "position_x", 0.0) <= starts[-1] + CLOSE
+        return split_text(context, box, available_width, skip, is_line_start=first)
+
+    inline.split_inline_box, inline.split_text_box = split_inline_box, split_text_box
+
+
 _keep_full_lines()
+_know_the_line_s_start()
 
 
 class Laid:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from chresto.book import Entry, IndexSpec, Person
-from chresto.doors.collation import group_letter, sort_key
+from chresto.doors.collation import group_letter, heading_key
 from chresto.forms import CrossReference, Division, Heading, Index, Locator, Mention
 from chresto.letters import blocks, count, is_note, text_of
 
@@ -21,7 +21,7 @@ def collate(key: str, spec: IndexSpec, entries: dict[str, Entry], divisions: Seq
         for entry, locators in _of_division(division, spec.register):
             found.setdefault(entry, []).extend(locators)
     headings = [h for entry in found for h in _headings(key, entry, entries, found)]
-    ordered = sorted(headings, key=lambda h: (sort_key(h.heading), h.id))
+    ordered = sorted(headings, key=lambda h: (heading_key(h.heading), h.id))
     return Index(key, spec.title, spec.headnote, tuple(ordered), spec.undivided)
 
 
@@ -90,14 +90,16 @@ def _headings(
     """An entry's heading, and a see-reference from each variant that sorts elsewhere."""
     one = entries[entry]
     name = f"ix-{key}-{entry}"
-    see_also = tuple(CrossReference(entries[o].heading, f"ix-{key}-{o}") for o in one.see_also if o in found)
+    others = sorted((o for o in one.see_also if o in found), key=lambda o: heading_key(entries[o].heading))
+    see_also = tuple(CrossReference(entries[o].heading, f"ix-{key}-{o}") for o in others)
     yield Heading(name, one.heading, group_letter(one.heading), tuple(found[entry]), see_also=see_also)
     target = (CrossReference(one.heading, name),)
-    others = {_surname(entries[o].heading) for o in found}
+    surnames = {_surname(entries[o].heading) for o in found}
     told = [one.heading]
     for variant in one.variants:
-        turned = inverted(variant) if _is_person(one) else variant
-        if _is_looked_up(variant, one) and _surname(turned) not in others and not _near(turned, told):
+        whole = variant.split() == one.heading.split()  # “Genghis Khan” is no given name and surname
+        turned = inverted(variant) if _is_person(one) and not whole else variant
+        if _is_looked_up(variant, one) and _surname(turned) not in surnames and not _near(turned, told):
             told.append(turned)
             yield Heading(f"{name}-see-{len(told)}", turned, group_letter(turned), see=target)
 

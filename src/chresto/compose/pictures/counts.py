@@ -86,7 +86,9 @@ def _source(claim: Claim, sources: Sources) -> str:
     item = sources.get(claim.source)
     if item is None:
         return claim.where or RECORD
-    name = " and ".join(_names(item)) or str(item.get("title-short") or item.get("title") or claim.source)
+    site = item.get("container-title") if item.get("type") == "webpage" else None
+    title = site or item.get("title-short") or item.get("title") or claim.source
+    name = " and ".join(_names(item)) or str(title)
     return f"{name} {str(item.get('issued') or '')[:4]}".strip()
 
 

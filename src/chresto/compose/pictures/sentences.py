@@ -42,7 +42,8 @@ def sentences(
         told.append(f"{label(trial)}: {_told(accused, people)}")
     x, y = 1.0, HEAD + ROW * rows + 10
     canvas.line(0, y - 8, WIDTH, y - 8)
-    for n, (kind, words) in enumerate(KINDS.items()):
+    shown = {fate(a) for _, accused in columns for a in accused}
+    for n, (kind, words) in enumerate((k, w) for k, w in KINDS.items() if k in shown):
         if n == 2:  # noqa: PLR2004  -- two lines of the legend
             x, y = 1.0, y + 10
         canvas.dot(x + RADIUS, y - 2.2, RADIUS, kind)

@@ -22,6 +22,6 @@ def emendations(registers: Registers) -> str:
 
 
 def _line(one: Damage) -> str:
-    read = f", read as “{plain(one.printed)}”" if one.printed else ""
+    read = f", read as *{plain(one.printed)}*" if one.printed else ""
     where = plain(one.where)
-    return f"{where[:1].upper()}{where[1:]}: “{plain(one.stood)}”{read}. {stopped(plain(one.why))}"
+    return f"{where[:1].upper()}{where[1:]}: *{plain(one.stood)}*{read}. {stopped(plain(one.why))}"

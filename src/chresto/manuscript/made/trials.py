@@ -1,7 +1,5 @@
 """The register of trials → the Markdown of their table, and of a record of each: court, accused, verdicts."""
 
-from itertools import groupby
-
 from chresto import edtf
 from chresto.book import Accused, Person, Registers, Trial
 from chresto.manuscript.made.words import cite, listed, plain, stopped, straight
@@ -63,8 +61,8 @@ def _section(key: str, trial: Trial, names: Names) -> list[str]:
         lines += [" ".join(told) + cite(trial.sources), ""]
     defendants = [a for a in trial.accused if a.role != "witness"]
     witnesses = [a for a in trial.accused if a.role == "witness"]
-    for fate, ones in groupby(sorted(defendants, key=_severity), key=_fate):
-        people = list(ones)
+    for fate in dict.fromkeys(_fate(a) for a in sorted(defendants, key=lambda a: not died(a))):
+        people = [a for a in defendants if _fate(a) == fate]
         who = listed(names[a.person] + (" (in absence)" if "absence" in a.role else "") for a in people)
         lines += [f"- {fate[:1].upper()}{fate[1:]}: {plain(who)}."]
     if defendants and trial.count and len(defendants) < trial.count:
@@ -79,8 +77,3 @@ def _fate(one: Accused) -> str:
     cleared = f"cleared {edtf.shown(one.rehabilitated)}" if one.rehabilitated is not None else ""
     words = [w for w in (one.sentence, one.outcome, cleared) if w]
     return "; ".join(plain(w) for w in words) or "sentence not known to this register"
-
-
-def _severity(one: Accused) -> tuple[bool, str]:
-    """Those condemned to death first; those of one fate together."""
-    return (not died(one), _fate(one))

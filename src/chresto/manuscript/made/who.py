@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chresto import edtf
 from chresto.book import Person, Registers, Trial
-from chresto.doors.collation import sort_key
+from chresto.doors.collation import heading_key
 from chresto.manuscript.made.words import cite, plain, stopped
 
 PARTS = {
@@ -18,7 +18,7 @@ def who(registers: Registers) -> str:
     """Everybody of the registers, in the order of an index; empty if there is nobody."""
     people = registers.of(Person)
     parts = _parts(registers.of(Trial))
-    ordered = sorted(people.items(), key=lambda p: (sort_key(p[1].heading), p[0]))
+    ordered = sorted(people.items(), key=lambda p: (heading_key(p[1].heading), p[0]))
     return "\n\n".join(_entry(key, person, parts.get(key, [])) for key, person in ordered)
 
 
