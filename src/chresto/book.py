@@ -55,6 +55,7 @@ class Metadata:
     description: str = ""
     subjects: tuple[str, ...] = ()
     copyright_page: str = ""  # a Markdown file
+    citations: str = ""  # BCP 47: whose quotation marks and words citations use; that of the text if empty
 
 
 @dataclass(frozen=True, slots=True)

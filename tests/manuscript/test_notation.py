@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.etree import _Element as Element
 
 from chresto.book import Outline, Registers
 from chresto.forms import Text
@@ -30,6 +31,12 @@ def loaded(book: Book, source: str | bytes, name: str = "readings/speech.md") ->
         book.replace("outline.yaml", "readings/speech.md", name)
     book.write(name, source)
     return flat(book.load()["speech"].tree).removeprefix("<section>").removesuffix("</section>").strip()
+
+
+def book_tree(book: Book, source: str) -> Element:
+    """The first paragraph of a reading as loaded."""
+    book.write("readings/speech.md", source)
+    return book.load()["speech"].tree[0]
 
 
 @pytest.mark.parametrize(
@@ -152,6 +159,16 @@ class TestCitations:
             '<p>So <span class="citation" data-cites="smith1950">'
             '(<a href="#ref-smith1950">Smith 1950, 7</a>)</span>.</p>'
         )
+
+    def test_citations_use_the_quotation_marks_that_the_outline_asks_for(self, book: Book) -> None:
+        book.replace("sources.yaml", "    author: [{family: Smith, given: Ann}]\n", "")
+        book.replace(
+            "sources.yaml", "type: book\n    title: A History", "type: article\n    title: A History"
+        )
+
+        assert "(‘A History’ 1950)" in text_of(book_tree(book, "So [@smith1950]."))
+        book.replace("outline.yaml", "language: en-GB\n", "language: en-GB\n  citations: en-US\n")
+        assert "(“A History” 1950)" in text_of(book_tree(book, "So [@smith1950]."))
 
     def test_a_citation_of_two_names_both(self, book: Book) -> None:
         html = loaded(book, "So [@smith1950; @mirov1901].")

@@ -31,11 +31,12 @@ def load(
     workers: int = 1,
 ) -> dict[str, Text]:
     """Texts by the id of their division.  Raises `Failed` when one of them cannot be read."""
+    book = outline.book
     wanted: list[tuple[str, str, str]] = [
-        (i.id, i.file, i.language or outline.book.language) for _, i in outline.items() if i.file
+        (i.id, i.file, book.citations or i.language or book.language) for _, i in outline.items() if i.file
     ]
-    if outline.book.copyright_page:
-        wanted.append((COPYRIGHT, outline.book.copyright_page, outline.book.language))
+    if book.copyright_page:
+        wanted.append((COPYRIGHT, book.copyright_page, book.citations or book.language))
     sources: list[tuple[str, str, str | bytes, str, str]] = []
     for key, name, language in wanted:
         place = Place(folder.shown("outline.yaml"))
@@ -48,7 +49,7 @@ def load(
     data: dict[str, str] = {}  # the file of each division that is made from data
     for key, name, markdown in made.sources(outline, registers):
         data[key] = name
-        sources.append((key, folder.shown(name), markdown, ".md", outline.book.language))
+        sources.append((key, folder.shown(name), markdown, ".md", book.citations or book.language))
     references = list(registers.sources.values())
     with ThreadPoolExecutor(max(1, workers)) as pool:
         converted = list(pool.map(lambda s: _convert(s[2], s[3], s[4], references, cache), sources))

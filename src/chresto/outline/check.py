@@ -82,13 +82,10 @@ def _check_metadata(folder: Folder, outline: Outline, data: Data, queries: Queri
         queries.add(
             "date-form", f"“{book.date}” is not a day", data.place("book", "date"), hint="like 2026-11-23"
         )
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", book.language):
-        queries.add(
-            "value-wrong",
-            f"“{book.language}” is not a language",
-            data.place("book", "language"),
-            hint="a BCP 47 tag: en-GB",
-        )
+    for key, tag in (("language", book.language), ("citations", book.citations)):
+        if (tag or key == "language") and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+            place = data.place("book", key)
+            queries.add("value-wrong", f"“{tag}” is not a language", place, hint="a BCP 47 tag: en-GB")
     if not re.fullmatch(
         r"urn:(uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|isbn:[0-9]{12}[0-9])", book.identifier
     ):
