@@ -10,7 +10,7 @@ import pytest
 from lxml.etree import _Element as Element
 
 from chresto.apparatus import Attached, attach
-from chresto.book import Entry, Outline, Person, Registers
+from chresto.book import Outline
 from chresto.commands import build, shop_of
 from chresto.commands.build import Built
 from chresto.compose import compose
@@ -21,6 +21,7 @@ from chresto.index import collate
 from chresto.manuscript import load
 from chresto.outline import read
 from chresto.queries import Failed, Place, Queries, Query
+from chresto.registers import Entry, Person, Registers
 from chresto.tree import to_html
 
 HOUSE = Path(__file__).resolve().parent.parent

@@ -12,30 +12,23 @@ import pytest
 import chresto
 from chresto.__main__ import DONE, INSIDE, INTERRUPTED, QUERIES, SETUP, STAGES, USAGE, arguments
 from chresto.book import (
-    Accused,
-    Claim,
     Contributor,
-    Damage,
-    Disagreement,
     Edition,
-    Entry,
-    Event,
     IndexSpec,
     Item,
     Marks,
     Metadata,
     Outline,
     Part,
-    Person,
     Picture,
     RegisterFile,
-    Trial,
     Voice,
 )
 from chresto.doors.folder import Folder
 from chresto.outline import read
 from chresto.press import Shop, prepare
 from chresto.queries import CODES, Failed, Queries, render
+from chresto.registers import Accused, Claim, Damage, Disagreement, Entry, Event, Person, Trial
 
 HOUSE = Path(__file__).resolve().parent.parent
 DOCS = HOUSE / "docs"

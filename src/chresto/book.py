@@ -1,11 +1,11 @@
-"""What the editor writes as data, read and checked: outline, registers, disagreements.  Types only, no I/O.
+"""What the editor writes in the outline, read and checked.  Types only, no I/O.
 
 Every class is frozen.  Field names are the keys of the YAML files, so this file is also the list of the keys;
 the manual (`docs/outline.md`) explains each.  Words are the field's: see `docs/architecture.md`, section 1.
 """
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal
 
 #: How a class is read from YAML: keys it does not know and values of another type are queries.
 STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
@@ -188,124 +188,3 @@ class Outline:
             *(("body", i) for i in body),
             *(("back", i) for i in self.back),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What every register entry has: a heading, the words that name it, its facts."""
-
-    __pydantic_config__: ClassVar = STRICT
-    heading: str  # as in the index, inverted: "Zinoviev, Grigory"
-    variants: tuple[str, ...] = ()  # as they stand in running text; whole words
-    never: tuple[str, ...] = ()  # phrases in which a variant does not name this entry: "Lenin Library"
-    see_also: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    note: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
-
-
-EntryKind = TypeVar("EntryKind", bound=Entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Person(Entry):
-    """An entry of a register of people."""
-
-    __pydantic_config__: ClassVar = STRICT
-    born: str | int | None = None  # EDTF
-    died: str | int | None = None
-    who: str = ""
-    printed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # source → the name as it has it
-
-
-@dataclass(frozen=True, slots=True)
-class Accused:
-    """One person's part in one trial."""
-
-    __pydantic_config__: ClassVar = STRICT
-    person: str
-    role: Literal["defendant", "defendant in absence", "witness"] = "defendant"
-    sentence: str = ""
-    outcome: str = ""
-    rehabilitated: str | int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Trial(Entry):
-    """An entry of a register of trials."""
-
-    __pydantic_config__: ClassVar = STRICT
-    short: str = ""  # a few letters, for pictures: "The Sixteen"
-    dates: str | int | None = None  # EDTF: a date or an interval
-    place: str = ""
-    court: str = ""
-    bench: tuple[str, ...] = ()
-    prosecutors: tuple[str, ...] = ()
-    charges: str = ""
-    count: int | None = None
-    complete: bool = False
-    accused: tuple[Accused, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one source says in a disagreement."""
-
-    __pydantic_config__: ClassVar = STRICT
-    says: str
-    source: str = ""
-    where: str = ""
-    short: str = ""  # the answer in a few words, for the note beside the text: "eighteen"
-    counts: str = ""  # what a figure counts: "executed, 1936–1939"
-    low: int | None = None  # the figure, or the least of a range
-    high: int | None = None  # the greatest of a range
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A recorded place where sources contradict one another."""
-
-    __pydantic_config__: ClassVar = STRICT
-    about: str
-    claims: tuple[Claim, ...]
-    editor: str = ""
-    theme: str = ""  # a heading above this and what follows, up to the next theme
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An entry of the chronology."""
-
-    __pydantic_config__: ClassVar = STRICT
-    date: str | int  # EDTF
-    event: str
-    sources: tuple[str, ...] = ()  # none: the editors add it
-    disagreement: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """A place where a source, as transmitted, is damaged, and what the book does about it."""
-
-    __pydantic_config__: ClassVar = STRICT
-    source: str
-    where: str
-    stood: str  # what stands there
-    why: str
-    mended: bool
-    printed: str = ""  # what the book reads instead
-
-
-@dataclass(frozen=True, slots=True)
-class Registers:
-    """All data beside the outline: registers by name; disagreements, bibliography and records by id."""
-
-    entries: dict[str, dict[str, Entry]]
-    disagreements: dict[str, Disagreement]
-    sources: dict[str, dict[str, object]]
-    chronology: dict[str, Event] = field(default_factory=dict)
-    emendations: dict[str, Damage] = field(default_factory=dict)
-
-    def of(self, kind: type[EntryKind]) -> dict[str, EntryKind]:
-        """Every entry of a kind (`Person`, `Trial`), of whichever register."""
-        return {k: e for entries in self.entries.values() for k, e in entries.items() if isinstance(e, kind)}

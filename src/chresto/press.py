@@ -10,7 +10,7 @@ from pathlib import Path
 
 from chresto.apparatus import Attached, attach
 from chresto.bind import bind, number
-from chresto.book import Outline, Registers
+from chresto.book import Outline
 from chresto.compose import compose, draw, fill
 from chresto.doors.folder import Folder
 from chresto.doors.templates import Templates
@@ -20,6 +20,7 @@ from chresto.manuscript import load
 from chresto.outline import read
 from chresto.package import package
 from chresto.queries import Failed, Place, Queries
+from chresto.registers import Registers
 from chresto.tree import to_html
 from chresto.typeset import job_of, typeset
 

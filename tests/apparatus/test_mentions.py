@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from chresto.apparatus.find import THINGS, Finder, find
 from chresto.apparatus.marks import Marked
-from chresto.book import Entry, Item, Person, RegisterFile
+from chresto.book import Item, RegisterFile
 from chresto.forms import Spot, Text
 from chresto.letters import count, text_of
 from chresto.queries import Queries
+from chresto.registers import Entry, Person
 from chresto.tree import inside_of, new
 from tests.helpers import Book, claim, division_from, mentions_of, person
 

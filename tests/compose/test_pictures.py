@@ -8,24 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from chresto.book import (
-    Accused,
-    Claim,
-    Contributor,
-    Disagreement,
-    Entry,
-    Metadata,
-    Outline,
-    Person,
-    Picture,
-    Registers,
-    Trial,
-)
+from chresto.book import Contributor, Metadata, Outline, Picture
 from chresto.compose import draw
 from chresto.compose.pictures.canvas import SVG, WIDTH, XLINK
 from chresto.compose.pictures.counts import counts, shown, spelt
 from chresto.compose.pictures.sentences import fate, sentences
 from chresto.compose.pictures.timeline import timeline
+from chresto.registers import Accused, Claim, Disagreement, Entry, Person, Registers, Trial
 
 TRIALS = {
     "one": Trial("First Trial (1931)", short="First", dates="1931-03-01/1931-03-09", count=14),

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chresto.book import Entry, IndexSpec, Item
+from chresto.book import IndexSpec, Item
 from chresto.forms import Division, Heading, Index, Locator, Mention, Spot
 from chresto.index import collate, locate
 from chresto.index.collate import inverted
+from chresto.registers import Entry
 from chresto.tree import inside_of
 from tests.helpers import Book, folios_of, person
 

@@ -3,11 +3,12 @@
 import tempfile
 from pathlib import Path
 
-from chresto.book import Contributor, Item, Metadata, Outline, Part, Registers
+from chresto.book import Contributor, Item, Metadata, Outline, Part
 from chresto.doors.folder import Folder
 from chresto.forms import Text
 from chresto.manuscript import load
 from chresto.queries import Queries
+from chresto.registers import Registers
 
 BOOK = Metadata("b", "B", "urn:isbn:9780000000000", "en", "2026-01-01", "None.", (Contributor("A", "A"),))
 OUTLINE = Outline(BOOK, (Part("p", "P", (Item(piece="a", file="a.md", title="A"),)),))

@@ -3,21 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chresto.book import (
-    Accused,
-    Claim,
-    Contributor,
-    Damage,
-    Disagreement,
-    Event,
-    Item,
-    Metadata,
-    Outline,
-    Part,
-    Person,
-    Registers,
-    Trial,
-)
+from chresto.book import Contributor, Item, Metadata, Outline, Part
 from chresto.letters import text_of
 from chresto.manuscript.made.chronology import chronology
 from chresto.manuscript.made.emendations import emendations
@@ -27,6 +13,7 @@ from chresto.manuscript.made.trials import trials
 from chresto.manuscript.made.who import who
 from chresto.manuscript.made.words import cite, listed, plain, straight
 from chresto.queries import Queries
+from chresto.registers import Accused, Claim, Damage, Disagreement, Event, Person, Registers, Trial
 from tests.manuscript.loading import load_one
 
 

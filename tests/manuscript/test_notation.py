@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.etree import _Element as Element
 
-from chresto.book import Outline, Registers
+from chresto.book import Outline
 from chresto.forms import Text
 from chresto.letters import text_of
 from chresto.queries import Failed, Queries
+from chresto.registers import Registers
 from chresto.tree import classes_of
 from tests.helpers import Book, flat
 from tests.manuscript.loading import load_one

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from chresto.book import Accused, Disagreement, Item, Person, Trial
+from chresto.book import Item
 from chresto.queries import Place
+from chresto.registers import Accused, Disagreement, Person, Trial
 from tests.helpers import Book
 
 

@@ -11,10 +11,11 @@ from chresto.apparatus.find import Finder, find
 from chresto.apparatus.gather import EMENDATIONS, GLOSSARY, emendations, glossary, mark_places
 from chresto.apparatus.marks import read_marks
 from chresto.apparatus.voices import voices
-from chresto.book import Item, Outline, Registers
+from chresto.book import Item, Outline
 from chresto.forms import Mention, Text
 from chresto.places import of_literal
 from chresto.queries import Place, Queries, did_you_mean
+from chresto.registers import Registers
 from chresto.tree import new, unwrap
 
 #: The record of disagreements, of which only the questions are read: its claims tell what the texts tell.

@@ -4,11 +4,11 @@ from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
-from chresto.book import Disagreement, Registers
 from chresto.forms import Text
 from chresto.letters import is_note
 from chresto.places import of_literal, of_mark
 from chresto.queries import Queries, did_you_mean
+from chresto.registers import Disagreement, Registers
 from chresto.tree import add_words, new, unwrap
 
 GLOSS, DISAGREEMENT, EDITOR = "gloss", "disagreement", "editor"

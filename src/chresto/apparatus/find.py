@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from chresto.apparatus.marks import NOBODY, Marked, note_of
-from chresto.book import Entry, Item, RegisterFile
+from chresto.book import Item, RegisterFile
 from chresto.doors.automaton import Automaton
 from chresto.forms import Mention, Spot, Text
 from chresto.letters import blocks, count, letters_before, text_of
 from chresto.places import of_words
 from chresto.queries import Queries
+from chresto.registers import Entry
 
 #: One character for another, so that offsets stay.
 FOLDED = str.maketrans(

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
-from chresto.book import Outline, Registers
+from chresto.book import Outline
 from chresto.forms import Mention, Spot, Text
 from chresto.letters import blocks, count, is_note, letters_before, pieces, text_of
 from chresto.places import of_literal, of_mark
 from chresto.queries import Queries, did_you_mean
+from chresto.registers import Registers
 from chresto.tree import unwrap
 
 NOBODY = "none"

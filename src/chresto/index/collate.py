@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from chresto.book import Entry, IndexSpec, Person
+from chresto.book import IndexSpec
 from chresto.doors.collation import group_letter, heading_key
 from chresto.forms import CrossReference, Division, Heading, Index, Locator, Mention
 from chresto.letters import blocks, count, is_note, text_of
+from chresto.registers import Entry, Person
 
 
 def collate(key: str, spec: IndexSpec, entries: dict[str, Entry], divisions: Sequence[Division]) -> Index:

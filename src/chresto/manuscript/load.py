@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path, PurePosixPath
 
-from chresto.book import Outline, Registers
+from chresto.book import Outline
 from chresto.doors import pandoc
 from chresto.doors.folder import Folder
 from chresto.forms import Text
@@ -16,6 +16,7 @@ from chresto.manuscript import made
 from chresto.manuscript.remarks import tell
 from chresto.manuscript.tidy import tidy
 from chresto.queries import Place, Queries
+from chresto.registers import Registers
 from chresto.tree import inside_of
 
 COPYRIGHT = "copyright-page"  # the id of the text of the copyright page

@@ -2,10 +2,10 @@
 
 import re
 
-from chresto.book import Registers
 from chresto.forms import Text
 from chresto.places import of_literal
 from chresto.queries import Place, Queries, did_you_mean
+from chresto.registers import Registers
 
 UNUSED = re.compile(r"Note with key '(?P<key>[^']+)' defined at .* but not used")
 TWICE = re.compile(r"Duplicate note reference '(?P<key>[^']+)'")

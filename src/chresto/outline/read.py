@@ -1,6 +1,6 @@
 """The manuscript's folder → the outline and the registers, read and checked; all their queries in one go."""
 
-from chresto.book import Outline, Registers
+from chresto.book import Outline
 from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, read_yaml
@@ -8,6 +8,7 @@ from chresto.outline.check import check
 from chresto.outline.records import check_pictures, read_chronology, read_disagreements, read_emendations
 from chresto.outline.registers import Known, Sources, read_registers
 from chresto.queries import Place, Queries
+from chresto.registers import Registers
 
 OUTLINE = "outline.yaml"
 

@@ -3,12 +3,13 @@
 from typing import TypeVar
 
 from chresto import edtf
-from chresto.book import Claim, Damage, Disagreement, Event, Outline, Registers, Trial
+from chresto.book import Outline
 from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, Path, read_yaml
 from chresto.outline.ids import check_id
 from chresto.queries import Queries, did_you_mean
+from chresto.registers import Claim, Damage, Disagreement, Event, Registers, Trial
 
 Sources = dict[str, dict[str, object]]
 One = TypeVar("One")

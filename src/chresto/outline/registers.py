@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from chresto import edtf
-from chresto.book import Entry, Outline, Person, RegisterFile, Trial
+from chresto.book import Outline, RegisterFile
 from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, read_yaml
 from chresto.outline.ids import check_id
 from chresto.queries import Place, Queries, did_you_mean
+from chresto.registers import Entry, Person, Trial
 
 Entries = dict[str, Entry]
 Sources = dict[str, dict[str, object]]

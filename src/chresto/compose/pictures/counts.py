@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from math import floor, log10
 from pathlib import Path
 
-from chresto.book import Claim, Disagreement
 from chresto.compose.pictures.canvas import WIDTH, Canvas
+from chresto.registers import Claim, Disagreement
 
 ROW, GROUP, HEAD, FOOT, SIZE = 19.0, 8.0, 6.0, 16.0, 7.4
 LEFT, RIGHT = 122.0, WIDTH - 8.0

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
-from chresto.book import Outline, Person, Registers, Trial
+from chresto.book import Outline
 from chresto.compose.pictures.counts import counts
 from chresto.compose.pictures.sentences import sentences
 from chresto.compose.pictures.timeline import timeline
+from chresto.registers import Person, Registers, Trial
 
 FOLDER = "drawn/"  # among the names of pictures, where those of the compiler are
 

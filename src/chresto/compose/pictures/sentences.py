@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from chresto import edtf
-from chresto.book import Accused, Person, Trial
 from chresto.compose.pictures.canvas import WIDTH, Canvas, Dot
 from chresto.compose.pictures.timeline import label
+from chresto.registers import Accused, Person, Trial
 
 ROW, HEAD, FOOT, SIZE, RADIUS = 10.6, 34.0, 26.0, 7.2, 2.5
 LATER = ("shot", "killed", "died")

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from chresto import edtf
-from chresto.book import Trial
 from chresto.compose.pictures.canvas import WIDTH, Canvas
+from chresto.registers import Trial
 
 ROW, HEAD, SIZE, RADIUS = 15.0, 16.0, 7.6, 2.9
 LEFT, RIGHT = 6.0, WIDTH - 6.0

@@ -5,13 +5,14 @@ So they go through pandoc as all texts do.  `sources` is the verb; a module for 
 
 from collections.abc import Iterable
 
-from chresto.book import Outline, Registers
+from chresto.book import Outline
 from chresto.manuscript.made.chronology import chronology
 from chresto.manuscript.made.emendations import emendations
 from chresto.manuscript.made.record import disagreements
 from chresto.manuscript.made.rights import rights
 from chresto.manuscript.made.trials import trials
 from chresto.manuscript.made.who import who
+from chresto.registers import Registers
 
 
 def sources(outline: Outline, registers: Registers) -> Iterable[tuple[str, str, str]]:

@@ -3,8 +3,8 @@
 from itertools import groupby
 
 from chresto import edtf
-from chresto.book import Event, Registers
 from chresto.manuscript.made.words import cite, plain
+from chresto.registers import Event, Registers
 
 LAST = 32  # stands for the day of what is known to the month: after every day of it
 

@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from chresto.book import Damage, Registers
 from chresto.manuscript.made.words import name, plain, stopped
+from chresto.registers import Damage, Registers
 
 
 def emendations(registers: Registers) -> str:

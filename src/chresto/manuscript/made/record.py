@@ -1,7 +1,7 @@
 """Disagreements → the Markdown of their record: a question, the claims, the editors' judgement."""
 
-from chresto.book import Claim, Registers
 from chresto.manuscript.made.words import cite, plain
+from chresto.registers import Claim, Registers
 
 
 def disagreements(registers: Registers) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from chresto.book import Outline, Registers
+from chresto.book import Outline
 from chresto.manuscript.made.words import name, plain, stopped
+from chresto.registers import Registers
 
 #: What a source says of itself under `custom`, in the order in which it is printed.
 SAID = ("rights", "holder", "status", "permission")

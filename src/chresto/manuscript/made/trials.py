@@ -1,8 +1,8 @@
 """The register of trials → the Markdown of their table, and of a record of each: court, accused, verdicts."""
 
 from chresto import edtf
-from chresto.book import Accused, Person, Registers, Trial
 from chresto.manuscript.made.words import cite, listed, plain, stopped, straight
+from chresto.registers import Accused, Person, Registers, Trial
 
 Names = dict[str, str]
 

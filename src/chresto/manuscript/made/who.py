@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from chresto import edtf
-from chresto.book import Person, Registers, Trial
 from chresto.doors.collation import heading_key
 from chresto.manuscript.made.words import cite, plain, stopped
+from chresto.registers import Person, Registers, Trial
 
 PARTS = {
     "defendant": "accused in the",
