@@ -366,6 +366,20 @@ def test_a_locator_knows_the_division_it_stands_in_as_the_outline_wants_it_calle
     assert index_of({"a": person("A")}, named).headings[0].locators[0].within == "his plea"
 
 
+def test_a_locator_into_the_record_of_disagreements_knows_its_theme() -> None:
+    html = (
+        '<h2 id="d-1" data-b="1">The dates</h2><section><h3 id="d-2" data-b="1">abc</h3></section>'
+        '<h2 id="d-3" data-b="1">Who</h2><section><h3 id="d-4" data-b="1">abc</h3></section>'
+    )
+    mentions = (mention("a", "d-2"), mention("a", "d-4"))
+    record = Division(
+        "disagreements", "disagreements", "back", "R", "Record", inside_of("section", html), mentions=mentions
+    )
+    found = index_of({"a": person("A")}, record).headings[0].locators
+
+    assert [loc.within for loc in found] == ["Record: the dates", "Record: who"]
+
+
 def test_mentions_under_two_sub_headings_are_two_locators() -> None:
     other = replace(mention("a", "a-2"), under="and B")
     found = index_of({"a": person("A")}, division(mention("a", "a-1"), other, mention("a", "a-3")))

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from chresto.book import IndexSpec
 from chresto.doors.collation import group_letter, heading_key
@@ -42,7 +43,12 @@ def _of_division(division: Division, register: str) -> Iterable[tuple[str, list[
     for mention in mentions:
         if mention.start.block in order:  # a block that the edition leaves out is mentioned nowhere
             by_entry.setdefault(mention.entry, []).append(mention)
-    return [(entry, _locators(ms, order, text_order, _label(division))) for entry, ms in by_entry.items()]
+    label, themes = _label(division), _themes(division)
+    return [
+        (entry, [replace(loc, within=label + themes.get(loc.start.block, "")) for loc in found])
+        for entry, ms in by_entry.items()
+        if (found := _locators(ms, order, text_order))
+    ]
 
 
 def _label(division: Division) -> str:
@@ -50,12 +56,23 @@ def _label(division: Division) -> str:
     return (division.item.indexed if division.item else "") or division.short
 
 
-def _locators(
-    mentions: list[Mention], order: dict[str, int], text_order: dict[str, int], within: str
-) -> list[Locator]:
+def _themes(division: Division) -> dict[str, str]:
+    """What is added to that for each question of the record of disagreements: its theme."""
+    themes: dict[str, str] = {}
+    theme = ""
+    if division.kind == "disagreements" and division.tree is not None:
+        for heading in division.tree.iter("h2", "h3"):
+            if heading.tag == "h2":
+                theme = " ".join(text_of(heading).split())
+            elif theme:
+                themes[str(heading.get("id"))] = f": {theme[:1].lower()}{theme[1:]}"
+    return themes
+
+
+def _locators(mentions: list[Mention], order: dict[str, int], text_order: dict[str, int]) -> list[Locator]:
     mentions.sort(key=lambda m: (order[m.start.block], m.start.letter))
     passages = [m for m in mentions if m.passage]
-    result = [Locator(m.start, m.end, "", principal=True, under=m.under, within=within) for m in passages]
+    result = [Locator(m.start, m.end, principal=True, under=m.under) for m in passages]
     notes = [m for m in mentions if m.note]
     texts = [
         m
@@ -68,17 +85,17 @@ def _locators(
             text_order[mention.start.block] - text_order[run[-1].start.block] > 1
             or mention.under != run[-1].under
         ):
-            result.append(_of_run(run, within))
+            result.append(_of_run(run))
             run = []
         run.append(mention)
     if run:
-        result.append(_of_run(run, within))
-    result += [Locator(m.start, m.end, note=m.note, under=m.under, within=within) for m in notes]
+        result.append(_of_run(run))
+    result += [Locator(m.start, m.end, note=m.note, under=m.under) for m in notes]
     return sorted(result, key=lambda r: (order[r.start.block], r.start.letter))
 
 
-def _of_run(run: list[Mention], within: str) -> Locator:
-    return Locator(run[0].start, run[-1].end, under=run[0].under, within=within)
+def _of_run(run: list[Mention]) -> Locator:
+    return Locator(run[0].start, run[-1].end, under=run[0].under)
 
 
 def _inside(mention: Mention, passage: Mention, order: dict[str, int]) -> bool:
