@@ -250,11 +250,11 @@ def test_a_list_that_begins_later_says_so_to_the_sheet() -> None:
 
 
 def test_a_range_of_years_in_a_title_stays_on_one_line() -> None:
-    title = '<h1 data-b="1" id="a-1">Before, 1923–1934 <em>and 5–6</em> or a–b</h1>'
+    title = '<h1 data-b="1" id="a-1">Before, 1923–1934 <em>and 5–6</em> or a–b of May 1938</h1>'
     one = division("a", f'{title}<p data-b="1" id="a-2">1–2</p>')
     html = job(one).html
 
-    assert "1923–\u20601934 <em>and 5–\u20606</em> or a–\u2060b" in html
+    assert "1923–\u20601934 <em>and 5–\u20606</em> or a–\u2060b of May\u00a01938" in html
     assert ">1–2<" in html
 
 

@@ -23,6 +23,7 @@ RANGE: Final = re.compile(r"(?<=\w)[–-](?=\w)")
 YEAR: Final = re.compile(r" (?=\d{4}|n\.d\.)")  # before the year of a citation
 FIXED: Final = "\u00a0"
 MONTHS: Final = "|".join(edtf.MONTHS)
+MONTH_YEAR: Final = re.compile(r"(?<=[a-z]{2}) (?=\d{4}\b)")
 #: The space after a day before its month, after an initial, after “p.”.
 KEPT: Final = re.compile(rf"(?<=\d) (?=(?:{MONTHS})\b)|(?<=\b[A-Z]\.) (?=[A-Z])|(?<=\bp\.) (?=\d)")
 WORD_JOINER: Final = "\u2060"  # before a call, so that it never stands on another line than its word
@@ -98,8 +99,8 @@ def _keep(text: str) -> str:
 
 
 def _hold_title(text: str) -> str:
-    """Keep “1923–1934” and “Twenty-One” on one line of a title."""
-    return RANGE.sub(lambda m: m.group() + WORD_JOINER, text)
+    """Keep “1923–1934”, “Twenty-One” and “March 1938” on one line of a title."""
+    return MONTH_YEAR.sub(FIXED, RANGE.sub(lambda m: m.group() + WORD_JOINER, text))
 
 
 def _address(link: Element) -> None:

@@ -38,7 +38,7 @@ def _row(trial: Trial) -> str:
     accused = str((listed_all if trial.count is None else trial.count) or "–")
     known = trial.complete and all(a.sentence for a in defendants)
     dead, prison = (str(sum(map(of, defendants))) if known else "–" for of in (died, jailed))
-    name = trial.heading.partition(" (")[0]
+    name = trial.short or trial.heading.partition(" (")[0]
     held = edtf.shown(trial.dates) if trial.dates is not None else ""
     return f"| {plain(name)} | {plain(held)} | {accused} | {dead} | {prison} |"
 
