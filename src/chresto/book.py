@@ -102,6 +102,10 @@ class IndexSpec:
     undivided: int = 8  # a heading with more locators than these is divided by sub-headings
 
 
+#: Where the pictures that the compiler draws stand among the names of pictures: "drawn/ID.svg".
+DRAWN = "drawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that the compiler draws from data, shown by `![caption](picture:id)`."""

@@ -48,6 +48,16 @@ class Accused:
     outcome: str = ""
     rehabilitated: str | int | None = None
 
+    @property
+    def to_death(self) -> bool:
+        """Whether the sentence was death, whatever became of it."""
+        return self.sentence.startswith("death")
+
+    @property
+    def confined(self) -> bool:
+        """Whether the sentence took away freedom: years in prison, a camp or exile."""
+        return any(w in self.sentence for w in ("prison", "camp", "exile", "banish", "years"))
+
 
 @dataclass(frozen=True, slots=True)
 class Trial(Entry):
@@ -64,6 +74,21 @@ class Trial(Entry):
     count: int | None = None
     complete: bool = False
     accused: tuple[Accused, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What a picture or a table calls it."""
+        return self.short or self.heading.partition(" (")[0]
+
+    @property
+    def defendants(self) -> tuple[Accused, ...]:
+        """The accused of the register without the witnesses."""
+        return tuple(a for a in self.accused if a.role != "witness")
+
+    @property
+    def number(self) -> int | None:
+        """How many were accused; None if the register does not know."""
+        return self.count if self.count is not None else len(self.defendants) if self.complete else None
 
 
 @dataclass(frozen=True, slots=True)

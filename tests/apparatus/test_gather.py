@@ -81,3 +81,11 @@ def test_a_made_division_has_the_headnote_that_the_outline_gives_it(book: Book) 
 
     assert found.tree is not None
     assert '<p class="headnote" id="bibliography-1">All of them.</p>' in flat(found.tree)
+
+
+def test_a_name_of_several_people_is_no_query_where_names_are_not_read(book: Book) -> None:
+    book.replace("outline.yaml", "title: What went before}", "title: What went before, unindexed: true}")
+    book.append("before.md", "\nMirov came.\n")
+    book.replace("disagreements.yaml", "On 1 March.", "Mirov says 1 March.")
+
+    assert {d.id for d in book.compose()} >= {"before", "disagreements"}

@@ -18,7 +18,12 @@ from chresto.registers import Accused, Claim, Disagreement, Entry, Person, Regis
 
 TRIALS = {
     "one": Trial("First Trial (1931)", short="First", dates="1931-03-01/1931-03-09", count=14),
-    "two": Trial("Second Trial (1936)", dates="1936-08-19/1936-08-24", accused=(Accused("a"), Accused("b"))),
+    "two": Trial(
+        "Second Trial (1936)",
+        dates="1936-08-19/1936-08-24",
+        complete=True,
+        accused=(Accused("a"), Accused("b")),
+    ),
     "three": Trial("Third", dates="1922"),
 }
 PEOPLE = {
@@ -83,8 +88,8 @@ def test_a_picture_of_sentences_names_everybody_by_what_befell_them(faces: Path)
 
     assert words == (
         "Who was tried where, and with what sentence. Trial: condemned to death: Lurye, M.; prison or exile; "
-        "later shot, killed or died in custody: Radek; prison or exile: Arnold; not known to the register: "
-        "Lurye, N.."
+        "later shot, killed or died in custody: Radek; prison or exile: Arnold; another sentence, "
+        "or none known: Lurye, N."
     )
     inside(svg)
 
@@ -95,6 +100,7 @@ def test_a_picture_of_sentences_names_everybody_by_what_befell_them(faces: Path)
         (Accused("a", sentence="death"), "full"),
         (Accused("a", sentence="eight years", outcome="shot in 1941"), "half"),
         (Accused("a", sentence="eight years", outcome="released"), "open"),
+        (Accused("a", sentence="acquitted"), "small"),
         (Accused("a"), "small"),
     ],
 )

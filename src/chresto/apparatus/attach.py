@@ -13,6 +13,7 @@ from chresto.apparatus.marks import read_marks
 from chresto.apparatus.voices import voices
 from chresto.book import Item, Outline
 from chresto.forms import Mention, Text
+from chresto.letters import blocks
 from chresto.places import of_literal
 from chresto.queries import Place, Queries, did_you_mean
 from chresto.registers import Registers
@@ -56,16 +57,22 @@ def attach(
         found: tuple[Mention, ...] = ()
         if key not in UNREAD:
             marked = read_marks(text, outline, registers, queries)
-            found = (*marked.mentions, *(m for f in finders for m in find(text, item, f, marked, queries)))
-        if key == RECORD:
-            asked = {str(h.get("id")) for h in text.tree.iter("h2", "h3")}
-            found = tuple(m for m in found if m.start.block in asked)
-        if item.unindexed:
-            found = ()
+            read = _read(text, item)
+            unmarked = (m for f in finders for m in find(text, item, f, marked, queries, read=read))
+            there = {str(b.get("id")) for b in read}
+            found = (*(m for m in marked.mentions if m.start.block in there), *unmarked)
         result[key] = Attached(text, found)
     _check_ids(result, outline, queries)
     queries.stop()
     return result
+
+
+def _read(text: Text, item: Item) -> list[Element]:
+    """The blocks in which a name is a mention."""
+    if item.unindexed:
+        return []
+    found = list(blocks(text.tree))
+    return [b for b in found if b.tag in ("h2", "h3")] if text.id == RECORD else found
 
 
 def _gathered(texts: Mapping[str, Text], wanted: set[str]) -> dict[str, Text]:

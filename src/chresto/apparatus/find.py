@@ -5,7 +5,7 @@ nobody.  Variants are matched exactly, but for the shape of apostrophes, hyphens
 word for a thing (“Lenin Library”) names the thing.  Phrases of an entry's `never` outweigh its variants.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -99,9 +99,20 @@ class Finder:
         return cls(register, spec.mark, Automaton(phrases), frozenset(spec.things or THINGS), entries)
 
 
-def find(text: Text, item: Item, finder: Finder, marked: Marked, queries: Queries) -> Iterator[Mention]:
-    """Mentions in document order, those that marks settle left out; a name of several people is a query."""
-    for block in blocks(text.tree):
+def find(
+    text: Text,
+    item: Item,
+    finder: Finder,
+    marked: Marked,
+    queries: Queries,
+    *,
+    read: Iterable[Element] | None = None,
+) -> Iterator[Mention]:
+    """Mentions in document order, those that marks settle left out; a name of several people is a query.
+
+    `read`: the blocks of the text that are looked through; all of them by default.
+    """
+    for block in blocks(text.tree) if read is None else read:
         words = text_of(block)
         note = note_of(block)
         key = str(block.get("id"))

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from lxml.etree import _Element as Element
 from lxml.etree import strip_tags
 
+from chresto.book import DRAWN
 from chresto.doors.folder import Folder
 from chresto.forms import Text
 from chresto.manuscript.notes import notes_to_calls
@@ -21,7 +22,7 @@ CLASSES = ("smallcaps", "page", "citation", "speaker", "underline")
 #: Classes that this stage itself gives.
 OWN = ("note", "para", "line", "stanza-break", "attribution", "entry")
 KEPT = ("id", "href", "src", "alt", "lang", "start", "type", "colspan", "rowspan", "scope")
-DRAWN = "picture:"  # what a text writes before the id of a picture of the outline
+SCHEME = "picture:"  # what a text writes before the id of a picture of the outline
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 BLOCKS = (
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "hr", "table", "figure"),
@@ -54,7 +55,7 @@ def tidy(
         if "verse" not in classes_of(holder):
             _loose(holder)
     for picture in list(tree.iter("img")):
-        if (picture.get("src") or "").startswith(DRAWN):
+        if (picture.get("src") or "").startswith(SCHEME):
             _drawn(text, picture, drawn, queries)
         else:
             _picture(text, picture, folder, queries)
@@ -163,12 +164,12 @@ def _quotation(quotation: Element) -> None:
 
 def _drawn(text: Text, picture: Element, known: Sequence[str], queries: Queries) -> None:
     """A picture that the compiler draws; what it shows, `compose` puts into words."""
-    name = (picture.get("src") or "").removeprefix(DRAWN)
+    name = (picture.get("src") or "").removeprefix(SCHEME)
     if name not in known:
-        place = of_literal(text, f"{DRAWN}{name}")
+        place = of_literal(text, f"{SCHEME}{name}")
         hint = did_you_mean(name, list(known)) or "describe it under “pictures” in outline.yaml"
         queries.add("id-unknown", f"no picture has the id “{name}”", place, hint=hint)
-    picture.set("src", f"image:drawn/{name}.svg")
+    picture.set("src", f"image:{DRAWN}/{name}.svg")
 
 
 def _picture(text: Text, picture: Element, folder: Folder, queries: Queries) -> None:

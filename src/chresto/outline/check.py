@@ -10,7 +10,7 @@ from chresto.book import Item, Made, Outline
 from chresto.doors.folder import Folder
 from chresto.doors.yaml import Data, Path
 from chresto.outline.editions import check_editions
-from chresto.outline.ids import check_id
+from chresto.outline.ids import check_id, check_source
 from chresto.outline.registers import Known
 from chresto.queries import Place, Queries, did_you_mean
 
@@ -204,13 +204,7 @@ def _check_names(
             data.place(*path, "index"),
             hint=did_you_mean(item.index, list(outline.indexes)),
         )
-    if item.source and known.sources is not None and item.source not in known.sources:
-        queries.add(
-            "id-unknown",
-            f"no source has the id “{item.source}”",
-            data.place(*path, "source"),
-            hint=did_you_mean(item.source, list(known.sources)),
-        )
+    check_source(item.source, data.place(*path, "source"), known.sources, queries)
     if item.voice not in outline.voices:
         queries.add(
             "id-unknown",

@@ -7,7 +7,7 @@ from chresto.book import Outline
 from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, Path, read_yaml
-from chresto.outline.ids import check_id
+from chresto.outline.ids import check_id, check_source
 from chresto.queries import Queries, did_you_mean
 from chresto.registers import Claim, Damage, Disagreement, Event, Registers, Trial
 
@@ -28,7 +28,7 @@ def read_disagreements(
             place = file.place(key, "claims")
             queries.add("value-wrong", f"“{key}” has fewer than two claims", place, hint=hint)
         for i, claim in enumerate(one.claims):
-            _check_source(claim.source, file, (key, "claims", i, "source"), sources, queries)
+            check_source(claim.source, file.place(key, "claims", i, "source"), sources, queries)
             _check_figure(claim, file, (key, "claims", i), queries)
     return found
 
@@ -52,7 +52,7 @@ def read_chronology(
                 "date-form", f"“{one.date}” is not a date in EDTF", file.place(key, "date"), hint=hint
             )
         for i, source in enumerate(one.sources):
-            _check_source(source, file, (key, "sources", i), sources, queries)
+            check_source(source, file.place(key, "sources", i), sources, queries)
         if one.disagreement and disagreements and one.disagreement not in disagreements:
             queries.add(
                 "id-unknown",
@@ -71,7 +71,7 @@ def read_emendations(
     if file is None:
         return {}
     for key, one in found.items():
-        _check_source(one.source, file, (key, "source"), sources, queries)
+        check_source(one.source, file.place(key, "source"), sources, queries)
     return found
 
 
@@ -106,12 +106,6 @@ def _read(
     for entry in found:
         check_id(entry, file.place(entry, key=True), queries)
     return file, found
-
-
-def _check_source(source: str, file: Data, path: Path, sources: Sources | None, queries: Queries) -> None:
-    if source and sources is not None and source not in sources:
-        hint = did_you_mean(source, list(sources))
-        queries.add("id-unknown", f"no source has the id “{source}”", file.place(*path), hint=hint)
 
 
 def _check_figure(claim: Claim, file: Data, path: Path, queries: Queries) -> None:

@@ -7,7 +7,7 @@ from chresto.book import Outline, RegisterFile
 from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, read_yaml
-from chresto.outline.ids import check_id
+from chresto.outline.ids import check_id, check_source
 from chresto.queries import Place, Queries, did_you_mean
 from chresto.registers import Entry, Person, Trial
 
@@ -115,13 +115,10 @@ def _check_entry(
 
 def _check_sources(key: str, entry: Entry, file: Data, sources: Sources | None, queries: Queries) -> None:
     """What an entry names as its sources is in the bibliography."""
-    named = [(source, file.place(key, "sources", i)) for i, source in enumerate(entry.sources)]
-    if isinstance(entry, Person):
-        named += [(source, file.place(key, "printed", source, key=True)) for source in entry.printed]
-    for source, place in named:
-        if sources is not None and source not in sources:
-            hint = did_you_mean(source, list(sources))
-            queries.add("id-unknown", f"no source has the id “{source}”", place, hint=hint)
+    for i, source in enumerate(entry.sources):
+        check_source(source, file.place(key, "sources", i), sources, queries)
+    for source in entry.printed if isinstance(entry, Person) else ():
+        check_source(source, file.place(key, "printed", source, key=True), sources, queries)
 
 
 def _check_dates(key: str, dates: dict[str, str | int | None], file: Data, queries: Queries) -> None:
@@ -157,7 +154,7 @@ def _check_trial(key: str, trial: Trial, people: Entries | None, file: Data, que
             queries.add(
                 "id-twice", f"“{one.person}” is accused twice in “{key}”", place, hint="keep one of them"
             )
-    defendants = [a for a in trial.accused if a.role != "witness"]
+    defendants = trial.defendants
     if trial.count is None:
         return
     place = file.place(key, "count")

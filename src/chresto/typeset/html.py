@@ -94,7 +94,7 @@ def _in_text(root: Element, change: Callable[[str], str]) -> None:
 
 
 def _keep(text: str) -> str:
-    """Fixed spaces where a line should not break: “19 August”, “Sedov 1936”, “p. 45”, “B. I. Ievlev”."""
+    """Fixed spaces where a line should not break: “19 August”, “p. 45”, “B. I. Ievlev”."""
     return KEPT.sub(FIXED, text)
 
 

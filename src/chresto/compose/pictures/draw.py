@@ -6,13 +6,11 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
-from chresto.book import Outline
+from chresto.book import DRAWN, Outline
 from chresto.compose.pictures.counts import counts
 from chresto.compose.pictures.sentences import sentences
 from chresto.compose.pictures.timeline import timeline
 from chresto.registers import Person, Registers, Trial
-
-FOLDER = "drawn/"  # among the names of pictures, where those of the compiler are
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def draw(outline: Outline, registers: Registers, *, kept: Path | None = None) ->
             else:
                 tried = {k: trials[k] for k in one.of or fit if trials[k].accused}
                 made = sentences(tried, people, kept=kept)
-        result[f"{FOLDER}{name}.svg"] = Drawn(*made)
+        result[f"{DRAWN}/{name}.svg"] = Drawn(*made)
     return result
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from chresto import edtf
 from chresto.compose.pictures.canvas import WIDTH, Canvas, Dot
-from chresto.compose.pictures.timeline import label
 from chresto.registers import Accused, Person, Trial
 
 ROW, HEAD, FOOT, SIZE, RADIUS = 10.6, 34.0, 26.0, 7.2, 2.5
@@ -14,7 +13,7 @@ KINDS: dict[Dot, str] = {
     "full": "condemned to death",
     "half": "prison or exile; later shot, killed or died in custody",
     "open": "prison or exile",
-    "small": "not known to the register",
+    "small": "another sentence, or none known",
 }
 
 
@@ -22,24 +21,21 @@ def sentences(
     trials: Mapping[str, Trial], people: Mapping[str, Person], *, kept: Path | None = None
 ) -> tuple[bytes, str]:
     """The drawing, and what it shows in words."""
-    columns = [
-        (trial, sorted((a for a in trial.accused if a.role != "witness"), key=_order))
-        for trial in trials.values()
-    ]
+    columns = [(trial, sorted(trial.defendants, key=_order)) for trial in trials.values()]
     rows = max((len(accused) for _, accused in columns), default=0)
     canvas = Canvas(HEAD + ROW * rows + FOOT, kept)
     wide = WIDTH / max(1, len(columns))
     told = []
     for n, (trial, accused) in enumerate(columns):
         left = n * wide + 1
-        canvas.words(left, 9, label(trial), 8.4, face="bold", room=wide - 6)
+        canvas.words(left, 9, trial.label, 8.4, face="bold", room=wide - 6)
         canvas.words(left, 19, edtf.shown(trial.dates or ""), 6.6, face="italic", room=wide - 6)
         canvas.line(left, 24, left + wide - 6, 24)
         for row, one in enumerate(accused):
             y = HEAD + ROW * (row + 0.5) - 4
             canvas.dot(left + RADIUS, y, RADIUS, fate(one))
-            canvas.words(left + 8, y + 2.3, _name(one, people), SIZE, room=wide - 13)
-        told.append(f"{label(trial)}: {_told(accused, people)}")
+            canvas.words(left + 8, y + 2.3, _name(one, accused, people), SIZE, room=wide - 13)
+        told.append(f"{trial.label}: {_told(accused, people)}")
     x, y = 1.0, HEAD + ROW * rows + 10
     canvas.line(0, y - 8, WIDTH, y - 8)
     shown = {fate(a) for _, accused in columns for a in accused}
@@ -55,10 +51,10 @@ def sentences(
 
 def fate(one: Accused) -> Dot:
     """The sign of a sentence, and of what came after it."""
-    if not one.sentence:
-        return "small"
-    if one.sentence.startswith("death"):
+    if one.to_death:
         return "full"
+    if not one.confined:
+        return "small"
     return "half" if any(word in one.outcome for word in LATER) else "open"
 
 
@@ -66,17 +62,17 @@ def _order(one: Accused) -> int:
     return list(KINDS).index(fate(one))
 
 
-def _name(one: Accused, people: Mapping[str, Person]) -> str:
+def _name(one: Accused, accused: list[Accused], people: Mapping[str, Person]) -> str:
     """A surname; two of one surname in a trial are told apart by the initial."""
     last, _, first = people[one.person].heading.partition(", ")
-    same = [p for p in people.values() if p.heading.partition(", ")[0] == last]
+    same = [a for a in accused if people[a.person].heading.partition(", ")[0] == last]
     return f"{last}, {first[0]}." if len(same) > 1 and first else last
 
 
 def _told(accused: list[Accused], people: Mapping[str, Person]) -> str:
     parts = []
     for kind, words in KINDS.items():
-        names = [_name(a, people) for a in accused if fate(a) == kind]
+        names = [_name(a, accused, people) for a in accused if fate(a) == kind]
         if names:
             parts.append(f"{words}: {', '.join(names)}")
-    return "; ".join(parts) + "."
+    return "; ".join(parts).rstrip(".") + "."

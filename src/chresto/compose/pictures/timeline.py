@@ -44,7 +44,7 @@ def timeline(trials: Mapping[str, Trial], *, kept: Path | None = None) -> tuple[
             canvas.dot(right, y, RADIUS)
         canvas.dot(left, y, RADIUS)
         _label(canvas, trial, y + 2.4, (left - GAP, right + GAP))
-    told = "; ".join(f"{label(t)}, {_details(t)}" for _, t in found)
+    told = "; ".join(f"{t.label}, {_details(t)}" for _, t in found)
     title = "Timeline of the trials"
     words = f"{title}, {years[0]} to {years[-1] - 1}, in the order of their dates: {told}."
     return canvas.svg(title, words), words
@@ -52,7 +52,7 @@ def timeline(trials: Mapping[str, Trial], *, kept: Path | None = None) -> tuple[
 
 def _label(canvas: Canvas, trial: Trial, y: float, beside: tuple[float, float]) -> None:
     """Name and details of a trial: right of its dot if there is room, else left of it, else above it."""
-    name, details = f"{label(trial)}  ", _short(_details(trial))
+    name, details = f"{trial.label}  ", _short(_details(trial))
     first, second = canvas.wide(name, SIZE, face="italic"), canvas.wide(details, SIZE)
     left, right = beside
     if max(left, WIDTH - right) < first + second:
@@ -65,11 +65,6 @@ def _label(canvas: Canvas, trial: Trial, y: float, beside: tuple[float, float]) 
         canvas.words(left, y, details, SIZE, side="end")
 
 
-def label(trial: Trial) -> str:
-    """What a picture calls a trial."""
-    return trial.short or trial.heading.partition(" (")[0]
-
-
 def _short(words: str) -> str:
     """Words with their months in three letters."""
     for month in edtf.MONTHS:
@@ -78,7 +73,5 @@ def _short(words: str) -> str:
 
 
 def _details(trial: Trial) -> str:
-    accused = [a for a in trial.accused if a.role != "witness"]
-    count = trial.count if trial.count is not None else len(accused)
     dates = edtf.shown(trial.dates) if trial.dates is not None else ""
-    return f"{dates}, {count} accused" if count else dates
+    return f"{dates}, {trial.number} accused" if trial.number else dates

@@ -3,9 +3,9 @@
 So they go through pandoc as all texts do.  `sources` is the verb; a module for each kind of division.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from chresto.book import Outline
+from chresto.book import Made, Outline
 from chresto.manuscript.made.chronology import chronology
 from chresto.manuscript.made.emendations import emendations
 from chresto.manuscript.made.record import disagreements
@@ -29,13 +29,13 @@ def sources(outline: Outline, registers: Registers) -> Iterable[tuple[str, str, 
         yield "bibliography", outline.sources, "::: {#refs}\n:::\n"
     if registers.disagreements:  # needed for the notes, even if the book has no such division
         yield "disagreements", outline.disagreements, disagreements(registers)
-    made = {
-        "chronology": (outline.chronology, chronology(registers)),
-        "who-was-who": (people, who(registers)),
-        "trials": (courts, trials(registers)),
-        "emendations": (outline.emendations, emendations(registers)),
-        "rights": (outline.sources, rights(outline, registers)),
+    makers: dict[Made, tuple[str, Callable[[], str]]] = {
+        "chronology": (outline.chronology, lambda: chronology(registers)),
+        "who-was-who": (people, lambda: who(registers)),
+        "trials": (courts, lambda: trials(registers)),
+        "emendations": (outline.emendations, lambda: emendations(registers)),
+        "rights": (outline.sources, lambda: rights(outline, registers)),
     }
-    for key, (file, markdown) in made.items():
-        if key in wanted and markdown:
+    for key, (file, make) in makers.items():
+        if key in wanted and (markdown := make()):
             yield key, file, markdown

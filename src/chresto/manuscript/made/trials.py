@@ -6,6 +6,8 @@ from chresto.registers import Accused, Person, Registers, Trial
 
 Names = dict[str, str]
 
+UNKNOWN = "–"  # in a column of numbers
+
 
 def trials(registers: Registers) -> str:
     """A table of all proceedings in the order of their dates, then a section for each; empty if none.
@@ -22,25 +24,13 @@ def trials(registers: Registers) -> str:
     return "\n".join([*head, *rows, "", *sections])
 
 
-def died(one: Accused) -> bool:
-    """Whether somebody was condemned to death."""
-    return one.sentence.startswith("death")
-
-
-def jailed(one: Accused) -> bool:
-    """Whether somebody was condemned to be deprived of freedom, in prison, a camp or exile."""
-    return bool(one.sentence) and any(w in one.sentence for w in ("prison", "camp", "exile", "banish"))
-
-
 def _row(trial: Trial) -> str:
-    defendants = [a for a in trial.accused if a.role != "witness"]
-    listed_all = len(defendants) if trial.complete else None
-    accused = str((listed_all if trial.count is None else trial.count) or "–")
-    known = trial.complete and all(a.sentence for a in defendants)
-    dead, prison = (str(sum(map(of, defendants))) if known else "–" for of in (died, jailed))
-    name = trial.short or trial.heading.partition(" (")[0]
+    ones = trial.defendants
+    known = trial.complete and all(a.sentence for a in ones)
+    dead = str(sum(a.to_death for a in ones)) if known else UNKNOWN
+    confined = str(sum(a.confined for a in ones)) if known else UNKNOWN
     held = edtf.shown(trial.dates) if trial.dates is not None else ""
-    return f"| {plain(name)} | {plain(held)} | {accused} | {dead} | {prison} |"
+    return f"| {plain(trial.label)} | {plain(held)} | {trial.number or UNKNOWN} | {dead} | {confined} |"
 
 
 def _section(key: str, trial: Trial, names: Names) -> list[str]:
@@ -59,9 +49,9 @@ def _section(key: str, trial: Trial, names: Names) -> list[str]:
     told = [f"*{label}:* {stopped(plain(words))}" for label, words in facts if words]
     if told:
         lines += [" ".join(told) + cite(trial.sources), ""]
-    defendants = [a for a in trial.accused if a.role != "witness"]
+    defendants = trial.defendants
     witnesses = [a for a in trial.accused if a.role == "witness"]
-    for fate in dict.fromkeys(_fate(a) for a in sorted(defendants, key=lambda a: not died(a))):
+    for fate in dict.fromkeys(_fate(a) for a in sorted(defendants, key=lambda a: not a.to_death)):
         people = [a for a in defendants if _fate(a) == fate]
         who = listed(names[a.person] + (" (in absence)" if "absence" in a.role else "") for a in people)
         lines += [f"- {fate[:1].upper()}{fate[1:]}: {plain(who)}."]
