@@ -16,7 +16,7 @@ options := --edition '$(EDITION)' $(if $(JOBS),--jobs $(JOBS))
 export PYTHONUTF8 := 1
 .NOTPARALLEL:
 .DEFAULT_GOAL := book
-.PHONY: book pdf epub proof pages test check bench golden set-up lock clean distclean help again
+.PHONY: book pdf epub proof pages review test check bench golden set-up lock clean distclean help again
 
 
 # The set-up. A stamp holds the folder it was made in, so that a copy or a renamed folder is set up anew.
@@ -70,6 +70,10 @@ proof: book
 ## Draw every page of the PDF as a picture, in build/pages/.
 pages: book
 	@$(chresto) pages $(options)
+
+## List every name that was found, and why, and those that no register knows: a page and a text in build/review/.
+review: $(ready)
+	@$(chresto) index review $(options)
 
 
 # The compiler.

@@ -16,7 +16,8 @@ from chresto.commands.build import Built
 from chresto.compose import compose
 from chresto.doors.folder import Folder
 from chresto.doors.templates import Templates
-from chresto.forms import BookPage, Division, Folios, Index, Line, PageMap, Run, SetPage, Text
+from chresto.entries import Index
+from chresto.forms import BookPage, Division, Folios, Line, PageMap, Run, SetPage, Text
 from chresto.index import collate
 from chresto.manuscript import load
 from chresto.outline import read
@@ -119,8 +120,7 @@ class Book:
 
     def index(self, name: str = "people", edition: str = "teacher") -> Index:
         outline, registers = self.read()
-        spec = outline.indexes[name]
-        return collate(name, spec, registers.entries[spec.register], self.compose(edition))
+        return collate(outline, registers, self.compose(edition))[name]
 
     def fails(self, stage: Callable[[], object]) -> None:
         """The stage ends the run."""
@@ -172,7 +172,7 @@ def registers_of(*entries: tuple[str, Entry]) -> Registers:
 
 def person(heading: str, *variants: str, never: Iterable[str] = (), see_also: Iterable[str] = ()) -> Person:
     """A person with variants."""
-    return Person(heading, tuple(variants), tuple(never), tuple(see_also))
+    return Person(heading, tuple(variants), tuple(never), see_also=tuple(see_also))
 
 
 def folios_of(*pages: tuple[str, str, tuple[tuple[str, int, int], ...]]) -> Folios:

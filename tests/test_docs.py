@@ -24,11 +24,23 @@ from chresto.book import (
     RegisterFile,
     Voice,
 )
+from chresto.commands.check import to_look_at
 from chresto.doors.folder import Folder
 from chresto.outline import read
 from chresto.press import Shop, prepare
 from chresto.queries import CODES, Failed, Queries, render
-from chresto.registers import Accused, Claim, Damage, Disagreement, Entry, Event, Person, Trial
+from chresto.registers import (
+    Accused,
+    Claim,
+    Damage,
+    Decision,
+    Decisions,
+    Disagreement,
+    Entry,
+    Event,
+    Person,
+    Trial,
+)
 
 HOUSE = Path(__file__).resolve().parent.parent
 DOCS = HOUSE / "docs"
@@ -235,15 +247,41 @@ def test_the_first_book_of_the_manual_has_the_query_that_is_printed_and_no_other
 
 def test_the_first_book_of_the_manual_has_no_query_once_the_name_is_marked(letters: Path) -> None:
     queries = Queries()
-    reading = letters / "manuscript" / "readings" / "galileo-kepler.md"
-    text = reading.read_text(encoding="utf-8")
+    chapter = letters / "manuscript" / "padua.md"
+    text = chapter.read_text(encoding="utf-8")
     (line,) = re.findall(r"^\[Galilei\]\{.*$", page("docs/writing.md"), re.MULTILINE)
-    (old,) = re.findall(r"^Galilei wrote.*$", text, re.MULTILINE)
-    reading.write_text(text.replace(old, line), encoding="utf-8")
+    (old,) = re.findall(r"^Galilei was.*$", text, re.MULTILINE)
+    chapter.write_text(text.replace(old, line), encoding="utf-8")
     prepared = prepare(shop(letters), "", queries)
     assert [render(q) for q in queries.found] == []
     headings = [h.heading for h in prepared.indexes["people"].headings]
     assert headings == ["Copernicus, Nicolaus", "Galilei, Galileo", "Kepler, Johannes"]
+
+
+def test_the_decision_of_the_manual_settles_the_name_that_is_to_be_looked_at(letters: Path) -> None:
+    queries = Queries()
+    manuscript = letters / "manuscript"
+    (line,) = re.findall(r"^\[Galilei\]\{.*$", page("docs/writing.md"), re.MULTILINE)
+    chapter = (manuscript / "padua.md").read_text(encoding="utf-8")
+    (manuscript / "padua.md").write_text(re.sub(r"^Galilei was.*", line, chapter), encoding="utf-8")
+    assert to_look_at(prepare(shop(letters), "", queries)) == "1 name to look at: make review"
+    (example,) = re.findall(
+        r"^```yaml\n(mentions:.*?)^```", page("docs/writing.md"), re.MULTILINE | re.DOTALL
+    )
+    (manuscript / "decisions.yaml").write_text(example, encoding="utf-8")
+    outline = (manuscript / "outline.yaml").read_text(encoding="utf-8")
+    named = outline.replace("sources: sources.yaml", "sources: sources.yaml\ndecisions: decisions.yaml")
+    (manuscript / "outline.yaml").write_text(named, encoding="utf-8")
+    assert to_look_at(prepare(shop(letters), "", queries)) == ""
+    assert [render(q) for q in queries.found] == []
+
+
+def test_the_manual_explains_every_key_of_a_decision() -> None:
+    explained = [
+        cells[0].strip("`") for cells in rows(section(page("docs/writing.md"), "8. Review the index"))
+    ]
+    keys = [f.name for shape in (Decision, Decisions) for f in fields(shape)]
+    assert sorted(explained) == sorted(set(keys) - {"mentions"})
 
 
 def test_the_example_of_the_outline_is_valid(letters: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_failed_build_leaves_the_last_one_as_it_is(book: Book, capsys: Capture
     shutil.rmtree(build)
     build.mkdir()
     (build / "tiny.pdf").write_bytes(b"yesterday's")
-    book.replace("before.md", "[Mirov]{person=mirov-anna}", "Mirov")
+    book.replace("before.md", "{person=mirov-anna}", "{person=mirov-ana}")
 
     assert run(book, "build", "-q", "--no-cache") == QUERIES
     assert {p.name: p.read_bytes() for p in build.iterdir()} == {"tiny.pdf": b"yesterday's"}

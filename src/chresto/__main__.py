@@ -81,6 +81,13 @@ def arguments() -> argparse.ArgumentParser:
     show.add_argument(
         "division", nargs="?", default="", help="an id of the outline; for index, an id of its indexes"
     )
+    index = commands.add_parser(
+        "index",
+        parents=[shared],
+        help="review: every mention with its sentence and its reason, as page and text into build/review/",
+        epilog=STATUSES,
+    )
+    index.add_argument("action", choices=("review",), help="what to do with the indexes")
     pages = commands.add_parser(
         "pages", parents=[shared], help="pages of the PDF as pictures, into build/pages/", epilog=STATUSES
     )
@@ -148,6 +155,9 @@ def _command(options: argparse.Namespace, shop: "Shop", screen: Screen, queries:
         screen.line(commands.in_words(prepared))
     elif options.command == "show":
         print(commands.show(shop, options.edition, options.stage, options.division, queries), flush=True)
+    elif options.command == "index":
+        reviewed = commands.review(shop, options.edition, options.book / "build", queries)
+        screen.line(commands.in_short(reviewed))
     elif options.command == "pages":
         made = commands.pages(shop, options.edition, options.book / "build", queries, dpi=options.dpi)
         screen.line(f"{len(made)} pictures in {made[0].parent}")

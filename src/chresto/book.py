@@ -77,6 +77,7 @@ class Edition:
     without_voices: tuple[str, ...] = ()
     without: tuple[Literal["headnotes", "questions", "glosses", "disagreements"], ...] = ()
     pages: str = ""  # "as seminar": page and line breaks are that edition's; what is left out keeps its room
+    lines: int = 0  # number every so manieth line in the margin; 0: none
     layout: str = "a5"  # a style sheet layouts/print/<layout>.css
 
 
@@ -89,17 +90,37 @@ class RegisterFile:
     mark: str  # the attribute in the text: [words]{person=id}
     kind: Literal["people", "trials", "plain"] = "plain"
     things: tuple[str, ...] = ()  # words that turn a name into a thing's: "Library" in "Lenin Library"
+    forms: Literal["derived", "listed"] = (
+        "derived"  # whether forms follow from heading and variants: initials
+    )
+    surnames: Literal["last-named", "ask"] = "last-named"  # whom a surname that several people have names
+
+
+#: How the sub-headings of an index come about, in the order in which they are tried.
+Divided = Literal["marks", "relations", "authors", "texts"]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexSpec:
-    """An index of the back matter, made from one register."""
+    """An index of the back matter, made from one register, or by marks alone."""
 
     __pydantic_config__: ClassVar = STRICT
-    register: str
     title: str
+    register: str = ""
+    mark: str = ""  # instead of a register: the attribute in the text, [in Gorky]{place="Nizhny Novgorod"}
     headnote: str = ""
     undivided: int = 8  # a heading with more locators than these is divided by sub-headings
+    divide: tuple[Divided, ...] = ("marks", "texts")
+    style: Literal["indented", "run-in"] = "indented"
+    order: Literal["word-by-word", "letter-by-letter"] = "word-by-word"
+    mac: Literal["as-spelled", "as-mac"] = "as-spelled"  # where “McCarthy” sorts
+    particles: Literal["counted", "passed-over"] = "counted"  # whether “von Bülow” sorts under V
+    articles: Literal["passed-over", "all", "counted"] = "passed-over"  # whether “The Red Book” sorts under R
+    ranges: Literal["full", "chicago", "minimal"] = "full"  # 123–126, 123–26, 123–6
+    notes: Literal["n", "numbered"] = "n"  # 45n, or 45n3
+    pictures: Literal["italic", "lettered"] = "italic"  # a figure's or table's page: italic, or 45 fig.
+    lines: bool = False  # 45.12, where the edition numbers lines
+    refer: tuple[str, ...] = ()  # ids of indexes to whose headings these lead by what the registers know
 
 
 #: Where the pictures that the compiler draws stand among the names of pictures: "drawn/ID.svg".
@@ -182,6 +203,7 @@ class Outline:
     disagreements: str = ""
     chronology: str = ""
     emendations: str = ""
+    decisions: str = ""  # what the editor decided about single mentions
     pictures: dict[str, Picture] = field(default_factory=dict)
 
     def items(self) -> tuple[tuple[Matter, Item], ...]:

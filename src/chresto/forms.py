@@ -47,6 +47,21 @@ class Mention:
     note: str = ""  # the mark of the note it stands in ("3"), empty in the text
     passage: bool = False  # a marked passage about the entry
     under: str = ""  # the sub-heading that the mark gives it: “and Kirov”
+    why: str = ""  # for the review: “the variant “Koba””, “a mark”, “named in full before: Ivan Smirnov”
+    sure: bool = True  # False: inferred, and listed first in the review
+    others: tuple[str, ...] = ()  # the entries that the words could also have named
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that may name an entry and are not linked to it; the review lists them with their reason."""
+
+    register: str
+    start: Spot
+    end: Spot
+    entries: tuple[str, ...]  # whom they may name
+    why: str  # “another bearer of the name: Andrei Smirnov”
+    asked: bool = False  # a query, until a mark, `means` or a decision settles it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,93 +88,6 @@ class Division:
     needs_folios: bool = False  # contents, indexes, texts with page references: set again with folios
 
 
-# ------------------------------------------------------------------------------------------------------ index
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """Where an index entry leads, before pages are known."""
-
-    start: Spot
-    end: Spot
-    note: str = ""
-    principal: bool = False
-    under: str = ""  # the sub-heading that a mark gives it
-    within: str = ""  # the division it stands in, as a sub-heading says it
-
-
-@dataclass(frozen=True, slots=True)
-class CrossReference:
-    """A see or see also: the heading it leads to and that entry's id in the index."""
-
-    heading: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One entry of an index, with its sort key and its group letter derived from the heading."""
-
-    id: str  # "ix-people-zinoviev"; a see-reference has "ix-people-zinoviev-see-2"
-    heading: str
-    group: str
-    locators: tuple[Locator, ...] = ()
-    see: tuple[CrossReference, ...] = ()
-    see_also: tuple[CrossReference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """A collated index: headings in order."""
-
-    id: str
-    title: str
-    headnote: str
-    headings: tuple[Heading, ...]
-    undivided: int = 8  # a heading with more locators is divided by sub-headings
-
-
-@dataclass(frozen=True, slots=True)
-class SubHeading:
-    """A sub-heading with its locators as printed."""
-
-    id: str  # "ix-people-zinoviev-sub-2"
-    words: str
-    locators: tuple["PrintedLocator", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedHeading:
-    """A heading with its locators as printed, or with sub-headings that have them."""
-
-    heading: Heading
-    locators: tuple["PrintedLocator", ...]
-    subs: tuple[SubHeading, ...] = ()
-
-    @property
-    def all(self) -> tuple["PrintedLocator", ...]:
-        """Every locator under the heading, in the order in which it is printed."""
-        return (*self.locators, *(locator for sub in self.subs for locator in sub.locators))
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedIndex:
-    """An index with its folios."""
-
-    index: Index
-    headings: tuple[PrintedHeading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLocator:
-    """A locator with its folios: what is printed ("45", "45–47", "45n") and where it leads."""
-
-    label: str
-    spoken: str  # "45 to 47", "45, note 3"
-    target: Spot
-    principal: bool = False
-
-
 # ------------------------------------------------------------------------------------------------ typesetting
 
 
@@ -183,6 +111,7 @@ class Line:
     top: float
     bottom: float
     in_note: bool = False
+    absent: bool = False  # left out, but its room is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,13 +195,3 @@ class Folios:
         """The folio of the page on which the letter at `spot` stands."""
         page = self.page_of(spot)
         return None if page is None else self.pages[page].folio
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Everything a finished book was made from: what the proof holds the files against."""
-
-    divisions: tuple[Division, ...]  # those that need folios, set with them
-    sets: dict[str, SetDivision]
-    folios: Folios
-    indexes: tuple[PrintedIndex, ...]

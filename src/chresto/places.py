@@ -7,6 +7,8 @@ is as far into the file as the words are into the tree.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
@@ -17,22 +19,43 @@ from chresto.queries import Place
 CONTEXTS = (60, 30, 15, 8, 0)  # letters before the words that are tried, longest first
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A text ready to be asked for many places: the letters of its file and of its tree, counted once."""
+
+    text: Text
+    offsets: list[int]  # of each letter in the file
+    stream: str
+    before: dict[int, int]  # by the identity of a block; the text holds the tree
+    total: int
+
+    @classmethod
+    def of(cls, text: Text) -> "Places":
+        """Read the letters of file and tree once."""
+        offsets = [i for i, c in enumerate(text.raw) if c.isalnum()]
+        before, total = {}, 0
+        for block in blocks(text.tree):
+            before[id(block)] = total
+            total += sum(count(p.text) for p in pieces(block))
+        return cls(text, offsets, "".join(text.raw[i] for i in offsets), before, total)
+
+    def of_words(self, block: Element, start: int, end: int) -> Place:
+        """The place of the letters [start, end) of a block."""
+        letters = "".join(c for c in text_of(block) if c.isalnum())
+        share = (self.before.get(id(block), -start) + start) / max(1, self.total)
+        for before in CONTEXTS:
+            key = letters[max(0, start - before) : max(end, start + 1)]
+            lead = min(before, start)
+            found = [found_at + lead for found_at in _all(key, self.stream)] if key else []
+            if found:
+                best = min(found, key=lambda i: abs(i / max(1, len(self.stream)) - share))
+                return at(self.text, self.offsets[best])
+        return Place(self.text.file)
+
+
 def of_words(text: Text, block: Element, start: int, end: int) -> Place:
     """The place of the letters [start, end) of a block."""
-    if not text.raw:
-        return Place(text.file)
-    offsets = [i for i, c in enumerate(text.raw) if c.isalnum()]
-    stream = "".join(text.raw[i] for i in offsets)
-    letters = "".join(c for c in text_of(block) if c.isalnum())
-    share = _share(text, block, start)
-    for before in CONTEXTS:
-        key = letters[max(0, start - before) : max(end, start + 1)]
-        lead = min(before, start)
-        found = [m.start() + lead for m in re.finditer(f"(?={re.escape(key)})", stream)] if key else []
-        if found:
-            best = min(found, key=lambda i: abs(i / max(1, len(stream)) - share))
-            return at(text, offsets[best])
-    return Place(text.file)
+    return Places.of(text).of_words(block, start, end) if text.raw else Place(text.file)
 
 
 def of_literal(text: Text, literal: str, nth: int = 0) -> Place:
@@ -56,11 +79,9 @@ def at(text: Text, offset: int) -> Place:
     return Place(text.file, line, column, text.raw.split("\n")[line - 1])
 
 
-def _share(text: Text, block: Element, start: int) -> float:
-    """How far into the tree's letters a letter of a block stands, from 0 to 1."""
-    before = total = 0
-    for other in blocks(text.tree):
-        if other is block:
-            before = total + start
-        total += sum(count(p.text) for p in pieces(other))
-    return before / max(1, total)
+def _all(part: str, whole: str) -> Iterator[int]:
+    """Every place of a string in another, overlapping ones too."""
+    found = whole.find(part)
+    while found >= 0:
+        yield found
+        found = whole.find(part, found + 1)

@@ -14,11 +14,13 @@ from chresto.book import Outline
 from chresto.compose import compose, draw, fill
 from chresto.doors.folder import Folder
 from chresto.doors.templates import Templates
-from chresto.forms import Division, Folios, Index, Parts, SetDivision, Text
-from chresto.index import collate, locate
+from chresto.entries import Index
+from chresto.forms import Division, Folios, SetDivision, Text
+from chresto.index import ask, collate, locate
 from chresto.manuscript import load
 from chresto.outline import read
 from chresto.package import package
+from chresto.parts import Parts
 from chresto.queries import Failed, Place, Queries
 from chresto.registers import Registers
 from chresto.tree import to_html
@@ -76,8 +78,11 @@ class Made:
     typeset: list[str] = field(default_factory=list)  # divisions that were set, not taken from the cache
 
 
-def prepare(shop: Shop, edition: str, queries: Queries) -> Prepared:
-    """Steps 1 to 5.  Raises `Failed` at the end of the first stage that has errors."""
+def prepare(shop: Shop, edition: str, queries: Queries, *, lenient: bool = False) -> Prepared:
+    """Steps 1 to 5.  Raises `Failed` at the end of the first stage that has errors.
+
+    `lenient`: names that may be several people's are no errors; the doubts of the texts tell of them.
+    """
     folder = Folder(shop.manuscript)
     shop.report("outline", "")
     outline, registers = read(folder, queries)
@@ -93,17 +98,14 @@ def prepare(shop: Shop, edition: str, queries: Queries) -> Prepared:
     texts = load(folder, outline, registers, queries, cache=kept, workers=shop.workers)
     loaded = {key: to_html(t.tree, pretty=True) for key, t in texts.items()}
     shop.report("apparatus", "")
-    attached = attach(texts, outline, registers, queries)
+    attached = attach(texts, outline, registers, queries, lenient=lenient)
     shop.report("compose", "")
     templates = Templates(shop.layouts / "book", queries)
     drawn = draw(outline, registers, kept=_faces(shop))
     trees = {k: (a.text.tree, a.mentions) for k, a in attached.items()}
     divisions = compose(outline, edition, trees, templates, drawn=drawn)
     shop.report("index", "")
-    indexes = {
-        key: collate(key, spec, registers.entries[spec.register], divisions)
-        for key, spec in outline.indexes.items()
-    }
+    indexes = collate(outline, registers, divisions)
     images = _images(divisions, {name: one.svg for name, one in drawn.items()}, folder, queries)
     queries.stop()
     return Prepared(
@@ -118,6 +120,7 @@ def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
     queries.stop()
     shop.report("typeset", "")
     parts, rounds, really = _settle(shop, prepared, css, queries)
+    ask(parts.indexes, outline, queries)
     faces = _faces(shop)
     shop.report("bind", "")
     pdf = bind(
@@ -127,6 +130,7 @@ def make(shop: Shop, prepared: Prepared, queries: Queries) -> Made:
         outline.book,
         layouts=shop.layouts / "print",
         layout=layout,
+        lines=outline.editions[prepared.edition].lines,
         faces=faces,
         queries=queries,
     )
@@ -155,6 +159,7 @@ def _settle(
     """
     folios = Folios((), {})
     sets: dict[str, SetDivision] = {}
+    lines = prepared.outline.editions[prepared.edition].lines > 0
     really: list[str] = []
 
     def told(division: str, cached: bool) -> None:  # noqa: FBT001  -- the callback's form
@@ -163,7 +168,7 @@ def _settle(
         shop.report("kept" if cached else "typeset", division)
 
     for rounds in range(1, MAX_ROUNDS + 1):
-        printed = {key: locate(index, folios) for key, index in prepared.indexes.items()}
+        printed = {key: locate(index, folios, lines=lines) for key, index in prepared.indexes.items()}
         divisions = fill(prepared.divisions, folios if sets else None, printed, prepared.templates)
         queries.stop()
         jobs = [

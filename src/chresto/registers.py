@@ -7,6 +7,19 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeVar
 
 from chresto.book import STRICT
+from chresto.queries import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A form of a name that names its entry only under conditions; those that are given must all hold."""
+
+    __pydantic_config__: ClassVar = STRICT
+    form: str
+    within: tuple[str, ...] = ()  # only in these texts, by their ids
+    near: tuple[str, ...] = ()  # only where one of these words or phrases stands in the same paragraph
+    never: tuple[str, ...] = ()  # not as a part of these phrases
+    after_full: bool = False  # only after the full name has stood in the same text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +28,23 @@ class Entry:
 
     __pydantic_config__: ClassVar = STRICT
     heading: str  # as in the index, inverted: "Zinoviev, Grigory"
-    variants: tuple[str, ...] = ()  # as they stand in running text; whole words
+    variants: tuple[str | Variant, ...] = ()  # as they stand in running text; whole words
     never: tuple[str, ...] = ()  # phrases in which a variant does not name this entry: "Lenin Library"
+    see: tuple[str, ...] = ()  # the entry is no more than a reference to these
     see_also: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     note: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words of every variant, whatever its conditions."""
+        return tuple(v if isinstance(v, str) else v.form for v in self.variants)
+
+    @property
+    def limited(self) -> tuple[Variant, ...]:
+        """Every variant with its conditions."""
+        return tuple(Variant(v) if isinstance(v, str) else v for v in self.variants)
 
 
 EntryKind = TypeVar("EntryKind", bound=Entry)
@@ -141,6 +165,28 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What the editor decided about words of a text: whom they name."""
+
+    __pydantic_config__: ClassVar = STRICT
+    text: str  # the id of the text
+    words: str
+    entry: str  # an id of a register, or “none”
+    near: str = ""  # words around and with them, as many as it takes to find the place; all places if empty
+    register: str = ""  # with “none”: whose entries they do not name; those of all registers if empty
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The file of decisions."""
+
+    __pydantic_config__: ClassVar = STRICT
+    mentions: tuple[Decision, ...] = ()
+    no_names: tuple[str, ...] = ()  # capitalised words that are no names for a register: “Politburo”
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """All data beside the outline: registers by name; disagreements, bibliography and records by id."""
 
@@ -149,6 +195,8 @@ class Registers:
     sources: dict[str, dict[str, object]]
     chronology: dict[str, Event] = field(default_factory=dict)
     emendations: dict[str, Damage] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
+    decided_at: tuple[Place, ...] = ()  # where each decision about a mention stands
 
     def of(self, kind: type[EntryKind]) -> dict[str, EntryKind]:
         """Every entry of a kind (`Person`, `Trial`), of whichever register."""

@@ -413,9 +413,85 @@ IDS = (
     _case(
         "an index of no register", "id-unknown", "register: trials", "register: trial", "‸trial,", "“trials”"
     ),
+    _case(
+        "an index of nothing",
+        "key-missing",
+        "  trials: {register: trials, title",
+        "  trials: {title",
+        "  ‸trials: {title",
+        "“mark: …”",
+    ),
+    _case(
+        "an index of a register and by marks",
+        "value-wrong",
+        "register: trials,",
+        "register: trials, mark: place,",
+        "mark: ‸place",
+        "take one of them out",
+    ),
+    _case(
+        "an index by marks with the id of a register",
+        "id-twice",
+        "  trials: {register: trials,",
+        "  trials: {mark: place,",
+        "  ‸trials: {mark",
+        "another id",
+    ),
+    _case(
+        "an index by a mark that is a register’s",
+        "id-twice",
+        "  trials: {register: trials,",
+        "  places: {mark: person,",
+        "mark: ‸person, title",
+        "another word",
+        also=("id-unknown",),
+    ),
+    _case(
+        "an index by a mark that is a class",
+        "value-wrong",
+        "  trials: {register: trials,",
+        "  places: {mark: page,",
+        "mark: ‸page",
+        "no other mark",
+        also=("id-unknown",),
+    ),
+    _case(
+        "an index that refers to no other",
+        "id-unknown",
+        "register: trials,",
+        "register: trials, refer: [peopel],",
+        "[‸peopel]",
+        "“people”",
+    ),
+    _case(
+        "an index that refers to itself",
+        "id-unknown",
+        "register: trials,",
+        "register: trials, refer: [trials],",
+        "refer: [‸trials]",
+        "people",
+        says="to itself",
+    ),
+    _case(
+        "an index that refers to one that is not in the book",
+        "id-unknown",
+        "  trials: {register: trials,",
+        "  places: {mark: place, title: Places}\n  trials: {register: trials, refer: [places],",
+        "[‸places]",
+        "- index: places",
+    ),
+    _case(
+        "an index of no locators",
+        "value-wrong",
+        "register: trials,",
+        "register: trials, undivided: 0,",
+        "undivided: ‸0",
+        "like 8",
+    ),
 )
 
 EDITIONS = (
+    _case("less than no lines", "value-wrong", "teacher: {}", "teacher: {lines: -5}", "lines: ‸-5", "like 5"),
     _case(
         "pages of an unknown edition", "id-unknown", "as teacher", "as techer", "‸as techer", "“as teacher”"
     ),

@@ -1,6 +1,6 @@
 """Faults of the texts, and what is said of them."""
 
-from tests.cases.case import BEFORE, DISAGREEMENTS, SPEECH, Case, Stage
+from tests.cases.case import BEFORE, DISAGREEMENTS, OUTLINE, PEOPLE, SPEECH, Case, Change, Stage
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
@@ -178,38 +178,128 @@ WORDS = (
         {"outline.yaml": ("before.md", "before.docx"), "before.docx": b"PK", BEFORE: None},
         stage="load",
     ),
-    _case(
-        "two people",
-        "mention-ambiguous",
-        "Then *Mirov* spoke.",
-        "Then *‸Mirov",
-        "[Mirov]{person=mirov-boris}",
-    ),
-    _case(
+)
+
+#: A second man of the name, so that nothing says who Mirov is.
+ILYA: Change = ("judge:\n", "mirov-ilya:\n  heading: Mirov, Ilya\n  variants: [Mirov]\njudge:\n")
+DAY = "On which day did it"
+
+
+def _two(name: str, markdown: str, needle: str, hint: str, *, outline: Change = "") -> Case:
+    """A case of a name that two people have."""
+    changes: dict[str, Change] = {PEOPLE: ILYA, SPEECH: markdown} | ({OUTLINE: outline} if outline else {})
+    return Case(name, "mention-ambiguous", SPEECH, needle, hint, changes, stage="attach")
+
+
+AMBIGUOUS = (
+    _two("two people", "Then *Mirov* spoke.", "Then *‸Mirov", "[Mirov]{person=mirov-boris}"),
+    _two(
         "two people at the second place",
-        "mention-ambiguous",
-        "[Mirov]{person=mirov-anna} and Mirov.",
+        "[Mirov]{person=mirov-ilya} and Mirov.",
         "and ‸Mirov",
         "means: {Mirov:",
+        outline=("mark: person", "mark: person, surnames: ask"),
     ),
-    _case("two people in a note", "mention-ambiguous", "Word.[^1]\n\n[^1]: So Mirov.", "So ‸Mirov", "means:"),
-    _case(
-        "two people after a citation",
-        "mention-ambiguous",
-        "So [@mirov1901]. Then Mirov.",
-        "Then ‸Mirov",
-        "means:",
-    ),
+    _two("two people in a note", "Word.[^1]\n\n[^1]: Then Mirov.", "Then ‸Mirov", "means:"),
+    _two("two people after a citation", "So [@mirov1901]. Then Mirov.", "Then ‸Mirov", "means:"),
     Case(
         "two people in a question of the record",
         "mention-ambiguous",
         DISAGREEMENTS,
         "which day did ‸Mirov",
         "means:",
-        {DISAGREEMENTS: ("On which day did it", "On which day did Mirov")},
+        {PEOPLE: ILYA, DISAGREEMENTS: (DAY, DAY.replace("it", "Mirov"))},
         stage="attach",
         also=("mention-ambiguous",),
     ),
 )
 
-CASES = (*MARKS, *NOTES, *LINKS, *PICTURES, *WORDS)
+DECISIONS = "decisions.yaml"
+LINE = "sources: sources.yaml"
+
+
+def _decision(name: str, *rest: str, code: str = "id-unknown", stage: Stage = "read", says: str = "") -> Case:
+    """A case of a decision: the rest is the file, the needle, the hint."""
+    content, needle, hint = rest
+    changes: dict[str, Change] = {OUTLINE: (LINE, f"{LINE}\ndecisions: {DECISIONS}"), DECISIONS: content}
+    return Case(name, code, DECISIONS, needle, hint, changes, says, stage=stage)
+
+
+def _one(words: str) -> str:
+    return f"mentions:\n  - {{{words}}}\n"
+
+
+DECIDED = (
+    _decision("a decision about no text", _one("text: speach, words: a, entry: none"), "‸speach", "“speech”"),
+    _decision(
+        "a decision about a made text", _one("text: contents, words: a, entry: none"), "‸contents", "one of"
+    ),
+    _decision("a decision for nobody", _one("text: speech, words: a, entry: andres"), "‸andres", "“anders”"),
+    _decision(
+        "a decision for an entry of another register",
+        _one("text: speech, words: a, entry: anders, register: trials"),
+        "entry: ‸anders",
+        "one of: printers, none",
+        says="the register “trials” has no",
+    ),
+    _decision(
+        "a decision for no register",
+        _one("text: speech, words: a, entry: none, register: peeple"),
+        "‸peeple",
+        "“people”",
+    ),
+    _decision(
+        "a decision without its words",
+        _one("text: speech, entry: none"),
+        "- ‸{text",
+        "add “words: …”",
+        code="key-missing",
+    ),
+    _decision(
+        "a decision about a dash",
+        _one('text: speech, words: "–", entry: none'),
+        '‸"–"',
+        "as they stand",
+        code="value-wrong",
+    ),
+    _decision(
+        "a decision whose words are elsewhere",
+        _one("text: speech, words: Mirov, near: Anders says, entry: none"),
+        "near: ‸Anders",
+        "among them",
+        code="value-wrong",
+    ),
+    _decision(
+        "a decision twice",
+        _one("text: speech, words: Mirov, entry: mirov-anna")
+        + "  - {text: speech, words: “Mirov”, entry: none, register: people}\n",
+        "- ‸{text: speech, words: “Mirov”",
+        "keep one",
+        code="value-wrong",
+        says="first in line 2",
+    ),
+    _decision(
+        "a word twice that is no name",
+        "no_names: [Kremlin, Kremlin]\n",
+        "Kremlin, ‸Kremlin",
+        "keep one",
+        code="value-wrong",
+    ),
+    _decision(
+        "a word of signs that is no name",
+        'no_names: ["–"]\n',
+        '‸"–"',
+        "take it out",
+        code="value-wrong",
+    ),
+    _decision(
+        "a decision that nothing fits",
+        _one("text: speech, words: Pyatakov, entry: anders"),
+        "- ‸{text",
+        "did the text change?",
+        code="decision-unused",
+        stage="attach",
+    ),
+)
+
+CASES = (*MARKS, *NOTES, *LINKS, *PICTURES, *WORDS, *AMBIGUOUS, *DECIDED)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chresto.doors import pandoc
 from chresto.doors.automaton import Automaton
-from chresto.doors.collation import group_letter, sort_key
+from chresto.doors.collation import sort_key
 from chresto.doors.templates import Templates
 from chresto.queries import Place, Queries
 from tests.helpers import claim
@@ -54,23 +54,6 @@ def test_the_order_does_not_depend_on_the_order_before(headings: list[str], shuf
     other = headings[::-1]
     assert sorted(other, key=lambda h: (sort_key(h), h)) == once
     assert sorted(once, key=lambda h: (sort_key(h), h)) == once
-
-
-@pytest.mark.parametrize(
-    ("heading", "letter"),
-    [
-        ("anders", "A"),
-        ("Ånders", "A"),
-        ("“Koba”", "K"),
-        ("’t Hooft", "T"),
-        ("1905", "0–9"),
-        ("Ежов", "Е"),
-        ("ßen", "S"),
-        ("…", "*"),
-    ],
-)
-def test_a_heading_stands_under_its_first_letter_without_marks(heading: str, letter: str) -> None:
-    assert group_letter(heading) == letter
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from chresto.forms import Parts
 from chresto.package import package
+from chresto.parts import Parts
 from chresto.proof.epub_read import Ebook, read
 from chresto.queries import Queries
 from tests.package import sample

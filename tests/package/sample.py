@@ -3,30 +3,26 @@
 # ruff: noqa: E501  -- HTML is easier to read unbroken
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Literal
 
 from lxml import html
 from lxml.etree import _Element as Element
 
-from chresto.book import Contributor, Edition, Item, Kind, Matter, Metadata, Outline, Part, Voice
-from chresto.forms import (
-    BookPage,
+from chresto.book import Contributor, Edition, IndexSpec, Item, Kind, Matter, Metadata, Outline, Part, Voice
+from chresto.entries import (
     CrossReference,
-    Division,
-    Folios,
     Heading,
     Index,
     Locator,
-    PageMap,
-    Parts,
     PrintedHeading,
     PrintedIndex,
     PrintedLocator,
-    Run,
-    SetDivision,
-    SetPage,
-    Spot,
+    SubHeading,
 )
+from chresto.forms import BookPage, Division, Folios, Mention, PageMap, Run, SetDivision, SetPage, Spot
 from chresto.letters import blocks, count, is_note, pieces, text_of
+from chresto.parts import Parts
 
 UUID = "urn:uuid:5b1c1c5e-7d0b-4d4e-9a39-0d9f3a1f7c11"
 
@@ -81,7 +77,8 @@ data-b="1">For the seminar only.</span></span></p>
 <table><caption id="red-book-9" data-b="1">Three trials</caption><thead><tr><th scope="col" id="red-book-10" data-b="1">When</th>
 <th scope="col" id="red-book-11" data-b="1">How many</th></tr></thead><tbody><tr><td id="red-book-12" data-b="1">August 1936</td>
 <td id="red-book-13" data-b="1">16</td></tr></tbody></table>
-<figure><img src="image:images/Map.svg" alt="A square"></figure>
+<figure><img src="image:images/Map.svg" alt="A square"><figcaption id="red-book-map" data-b="1">Where Kamenev was
+judged</figcaption></figure>
 <section class="questions" id="red-book-questions-20"><h2 id="red-book-questions-title" data-b="1">Questions</h2>
 <ol><li><p id="red-book-14" data-b="1">Why does Sedov begin with politics and not with evidence?</p></li></ol></section>
 <section class="questions absent" id="red-book-questions-21"><h2 id="red-book-q2" data-b="1">More</h2><p id="red-book-15"
@@ -97,8 +94,13 @@ People</h1></header><div class="entries"><section class="group"><h2 class="lette
 <p class="heading" id="ix-people-kamenev" data-b="1">Kamenev, Lev</p><p class="heading" id="ix-people-kirov" data-b="1">Kirov,
 Sergei</p></section><section class="group"><h2 class="letter" id="index-people-letter-2" data-b="1">R</h2><p class="heading"
 id="ix-people-zinoviev-see-2" data-b="1">Radomyslsky, Ovsei-Gershon</p></section><section class="group"><h2 class="letter"
-id="index-people-letter-3" data-b="1">Z</h2><p class="heading" id="ix-people-zinoviev" data-b="1">Zinoviev, Grigory</p></section></div>
-</section>"""
+id="index-people-letter-3" data-b="1">Z</h2><p class="heading" id="ix-people-zinoviev" data-b="1">Zinoviev, Grigory</p><p class="sub"
+id="ix-people-zinoviev-sub-1" data-b="1">and the decree</p><p class="sub" id="ix-people-zinoviev-sub-2" data-b="1">and his
+confession</p></section></div></section>"""
+
+INDEX_OF_TRIALS = """<section class="division index" id="index-trials"><header class="opening"><h1 id="index-trials-title" data-b="1">Index
+of Trials</h1></header><div class="entries"><section class="group"><h2 class="letter" id="index-trials-letter-1" data-b="1">T</h2>
+<p class="heading" id="ix-trials-sixteen" data-b="1">Trial of the Sixteen</p></section></div></section>"""
 
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A square</title><path d="M1 1h7v7h-7z"/></svg>'
 
@@ -136,7 +138,7 @@ def divisions() -> list[Division]:
     def one(name: str, kind: Kind, matter: Matter, title: str, text: str, part: str = "") -> Division:
         return Division(name, kind, matter, title, title, tree(text), part=part)
 
-    return [
+    made = [
         one("titles", "titles", "front", "Title pages", TITLES),
         one("contents", "contents", "front", "Contents", CONTENTS),
         one("part-one", "part", "body", "Before the Court", PART),
@@ -144,7 +146,38 @@ def divisions() -> list[Division]:
         one("red-book", "reading", "body", "The Red Book", RED_BOOK, "part-one"),
         one("bibliography", "bibliography", "back", "Bibliography", BIBLIOGRAPHY),
         one("index-people", "index", "back", "Index of People", INDEX),
+        one("index-trials", "index", "back", "Index of Trials", INDEX_OF_TRIALS),
     ]
+    return [
+        replace(d, mentions=tuple(m for m in mentions(made) if m.start.block.startswith(d.id))) for d in made
+    ]
+
+
+#: Who is named where: register, entry, block, words.
+NAMED = (
+    ("people", "kamenev", "road-6", "Lev Kamenev"),
+    ("people", "kamenev", "red-book-n1-1", "Kamenev"),
+    ("people", "kamenev", "red-book-map", "Kamenev"),
+    ("people", "kamenev", "red-book-15", "Kamenev"),
+    ("people", "kirov", "road-4", "Sergei Kirov"),
+    ("people", "kirov", "road-6", "nobody”, said"),
+    ("people", "zinoviev", "road-6", "Grigory Zinoviev"),
+    ("people", "zinoviev", "red-book-4", "Grigory Zinoviev"),
+    ("trials", "sixteen", "road-4", "Red"),
+    ("trials", "sixteen", "red-book-1", "Red Book"),
+    ("trials", "sixteen", "red-book-4", "Grigory"),
+    ("trials", "sixteen", "red-book-10", "When"),
+)
+
+
+def mentions(made: Iterable[Division]) -> Iterator[Mention]:
+    """All mentions, and a passage about Kirov."""
+    made = tuple(made)
+    for register, entry, block, words in NAMED:
+        start = spot(made, words, block)
+        note = "a" if "-n1-" in block else ""
+        yield Mention(register, entry, start, Spot(block, start.letter + count(words)), note)
+    yield Mention("people", "kirov", Spot("road-9"), Spot("road-10", 14), passage=True)
 
 
 def set_pages(root: Element, room: int) -> tuple[SetPage, ...]:
@@ -238,41 +271,93 @@ def spot(made: Iterable[Division], words: str, block: str) -> Spot:
     raise KeyError(block)
 
 
-def index(made: list[Division], known: Folios) -> PrintedIndex:
-    def heading(name: str, words: str, *places: Spot, see: CrossReference | None = None) -> PrintedHeading:
-        group = words[0]
-        also = (CrossReference("Zinoviev, Grigory", "ix-people-zinoviev"),) if name == "kamenev" else ()
-        one = Heading(
-            f"ix-people-{name}",
-            words,
-            group,
-            tuple(Locator(p, p) for p in places),
-            (see,) if see else (),
-            also,
-        )
-        printed = []
-        for n, place in enumerate(places):
-            label = str(known.folio_of(place))
-            noted = "-n" in place.block
-            printed.append(
-                PrintedLocator(
-                    label + "n" * noted, f"{label}, note" if noted else label, place, principal=n == 0
-                )
-            )
-        return PrintedHeading(one, tuple(printed))
+def indexes(made: list[Division], known: Folios) -> tuple[PrintedIndex, PrintedIndex]:
+    """Two indexes: with notes, a passage, a range, a figure, a table, sub-headings and references."""
 
-    kamenev = [spot(made, "Kamenev", b) for b in ("road-6", "red-book-n1-1", "red-book-15")]
-    zinoviev = [spot(made, "Grigory", b) for b in ("road-6", "red-book-4")]
-    see = CrossReference("Zinoviev, Grigory", "ix-people-zinoviev")
-    headings = (
-        heading("kamenev", "Kamenev, Lev", *kamenev),
-        heading("kirov", "Kirov, Sergei", spot(made, "Sergei", "road-4")),
-        heading("zinoviev-see-2", "Radomyslsky, Ovsei-Gershon", see=see),
-        heading("zinoviev", "Zinoviev, Grigory", *zinoviev),
+    def page(spot: Spot) -> int:
+        found = known.page_of(spot)
+        assert found is not None
+        return found
+
+    def at(block: str, words: str, kind: Literal["", "figure", "table"] = "") -> PrintedLocator:
+        place = spot(made, words, block)
+        label = known.pages[page(place)].folio
+        noted = "-n1-" in block
+        spoken = f"{label}, note" if noted else f"{label}, {kind}" if kind else label
+        return PrintedLocator(label + "n" * noted, spoken, place, (page(place), page(place)), kind=kind)
+
+    def span(block: str, words: str, last_block: str, last_words: str) -> PrintedLocator:
+        place = spot(made, words, block)
+        pages = (page(place), page(spot(made, last_words, last_block)))
+        first, last = (known.pages[p].folio for p in pages)
+        if first == last:
+            return PrintedLocator(first, first, place, pages)
+        return PrintedLocator(f"{first}–{last}", f"{first} to {last}", place, pages)
+
+    def heading(
+        name: str, words: str, *locators: PrintedLocator, subs: tuple[SubHeading, ...] = (), **refers: object
+    ) -> PrintedHeading:
+        held = (*locators, *(loc for sub in subs for loc in sub.locators))
+        spots = tuple(Locator(loc.target, loc.target) for loc in held)
+        entry = name.partition("-")[2] if held else ""
+        one = Heading(f"ix-{name}", words, words[0], entry, spots)
+        return PrintedHeading(replace(one, **refers), locators, subs)  # type: ignore[arg-type]
+
+    zinoviev = CrossReference("Zinoviev, Grigory", "ix-people-zinoviev")
+    passage = PrintedLocator(
+        known.pages[page(Spot("road-9"))].folio,
+        "",
+        Spot("road-9"),
+        (page(Spot("road-9")),) * 2,
+        principal=True,
     )
-    return PrintedIndex(
-        Index("people", "Index of People", "Numbers are pages.", tuple(h.heading for h in headings)), headings
+    people = (
+        heading(
+            "people-kamenev",
+            "Kamenev, Lev",
+            at("road-6", "Lev Kamenev"),
+            at("red-book-n1-1", "Kamenev"),
+            at("red-book-map", "Kamenev", "figure"),
+            at("red-book-15", "Kamenev"),
+            see_also=(zinoviev,),
+        ),
+        heading(
+            "people-kirov",
+            "Kirov, Sergei",
+            span("road-4", "Sergei", "road-6", "nobody"),
+            replace(passage, spoken=passage.label),
+        ),
+        heading("people-zinoviev-see-2", "Radomyslsky, Ovsei-Gershon", see=(zinoviev,)),
+        heading(
+            "people-zinoviev",
+            "Zinoviev, Grigory",
+            subs=(
+                SubHeading("ix-people-zinoviev-sub-1", "and the decree", (at("road-6", "Grigory"),)),
+                SubHeading("ix-people-zinoviev-sub-2", "and his confession", (at("red-book-4", "Grigory"),)),
+            ),
+        ),
     )
+    sixteen = (
+        heading(
+            "trials-sixteen",
+            "Trial of the Sixteen",
+            at("road-4", "Red"),
+            at("red-book-1", "Red Book"),
+            at("red-book-4", "Grigory"),
+            at("red-book-10", "When", "table"),
+            see_also=(replace(zinoviev, index="Index of People"),),
+        ),
+    )
+    return (
+        printed("people", "Index of People", "Numbers are pages.", people),
+        printed("trials", "Index of Trials", "", sixteen),
+    )
+
+
+def printed(name: str, title: str, headnote: str, headings: tuple[PrintedHeading, ...]) -> PrintedIndex:
+    """Headings as an index."""
+    spec = IndexSpec(title, name, headnote=headnote)
+    return PrintedIndex(Index(name, title, headnote, tuple(h.heading for h in headings), spec), headings)
 
 
 def parts(room: int = 131) -> Parts:
@@ -280,4 +365,4 @@ def parts(room: int = 131) -> Parts:
     made = divisions()
     known = folios(made, room)
     sets = {name: SetDivision(name, b"", one) for name, one in known.maps.items()}
-    return Parts(tuple(made), sets, known, (index(made, known),))
+    return Parts(tuple(made), sets, known, indexes(made, known))

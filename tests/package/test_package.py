@@ -31,6 +31,17 @@ def test_the_package_says_what_the_book_is(book: Ebook) -> None:
     assert opf.count("dcterms:modified") == 1
 
 
+def test_the_package_names_each_index(book: Ebook) -> None:
+    opf = re.sub(r"\s*\n\s*", "", book.files["EPUB/content.opf"].decode())
+    assert opf.count('properties="index"') == 2
+    assert re.findall(
+        r'<collection role="index">.*?<dc:title[^>]*>(.*?)</dc:title>.*?<link href="(.*?)"/>', opf
+    ) == [
+        ("Index of People", "text/index-people.xhtml"),
+        ("Index of Trials", "text/index-trials.xhtml"),
+    ]
+
+
 def test_it_never_claims_to_conform(book: Ebook) -> None:
     """That is for a person to say who has read it."""
     opf = book.files["EPUB/content.opf"].decode()
@@ -76,7 +87,7 @@ def test_faces_are_those_that_the_text_uses(book: Ebook) -> None:
 def test_the_style_sheet_leaves_the_reader_its_settings(book: Ebook) -> None:
     css = book.files["EPUB/styles/reader.css"].decode()
     assert not re.search(r"\d(px|pt|mm|cm|in)\b", css)
-    assert not re.search(r"(?<!-)\b(color|background)\s*:", css)
+    assert not re.search(r"(?<!-)\b(color|background)\s*:(?!\s*inherit)", css)
     assert "!important" not in css
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from chresto.forms import BookPage, Division, Folios, PageMap, Parts, Run, SetPage
+from chresto.forms import BookPage, Division, Folios, PageMap, Run, SetPage
 from chresto.package.pages import mark_pages, word_start
+from chresto.parts import Parts
 from chresto.proof.ebook import proof_ebook
 from chresto.proof.epub_read import Ebook
 from chresto.queries import Queries

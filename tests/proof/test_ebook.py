@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from chresto.doors import epubcheck
-from chresto.forms import Parts
+from chresto.parts import Parts
 from chresto.proof.ebook import proof_ebook
 from chresto.queries import Queries
 from tests.package.conftest import Make, make
@@ -52,7 +52,8 @@ def test_a_sound_e_book_passes(epub: bytes, parts: Parts) -> None:
     assert queries.found == []
     assert figures["page marks"] == len(parts.folios.pages)
     assert figures["e-book notes"] == 3
-    assert figures["e-book locators"] == 6
+    assert figures["e-book locators"] == 12
+    assert figures["links back to an index"] == 8
 
 
 FAULTS = {
@@ -83,7 +84,32 @@ FAULTS = {
     "a locator that shows another page": (
         INDEX,
         "locator-wrong",
-        (("<strong>3</strong>", "<strong>4</strong>"),),
+        (("<em>11</em>", "<em>9</em>"),),
+    ),
+    "a range that ends on another page": (
+        INDEX,
+        "locator-wrong",
+        (
+            (
+                '–<a epub:type="index-locator" href="road.xhtml#road-6',
+                '–<a href="road.xhtml#road-4-at-24" title="',
+            ),
+        ),
+    ),
+    "words that do not lead back": (
+        ROAD,
+        "locator-wrong",
+        (('<a id="road-4-at-24" class="indexed"', '<span id="road-4-at-24"/><a class="indexed"'),),
+    ),
+    "words that lead back to somebody else's text": (
+        ROAD,
+        "locator-wrong",
+        (("index-people.xhtml#ix-people-kirov", "red-book.xhtml#red-book-4"),),
+    ),
+    "a link in a link": (
+        ROAD,
+        "ebook-wrong",
+        (("Sergei Kirov</a>", 'Sergei <a href="red-book.xhtml">Kirov</a></a>'),),
     ),
     "an entry that is gone": (INDEX, "locator-wrong", (('id="ix-people-kirov"', 'id="ix-people-kirow"'),)),
     "a link that leads nowhere": (

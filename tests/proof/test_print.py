@@ -9,7 +9,9 @@ import pytest
 
 from chresto.doors import pdfium
 from chresto.doors.pdf import inspect
-from chresto.forms import Parts, Run, SetDivision, SetPage
+from chresto.forms import Run, SetDivision, SetPage
+from chresto.parts import Parts
+from chresto.proof.headings import proof_headings
 from chresto.proof.locators import proof_locators
 from chresto.proof.notes import proof_notes
 from chresto.proof.sheets import proof_sheets
@@ -49,7 +51,8 @@ def test_a_sound_book_passes(pdf: bytes, pages: list[str], parts: Parts) -> None
     queries = Queries()
     assert proof_words(pages, parts, queries) == sum(len(s.map.pages) for s in parts.sets.values())
     assert proof_notes(pages, parts, queries) == 5
-    assert proof_locators(pages, parts, queries) > 5
+    assert proof_locators(pages, parts, queries)["locators"] > 5
+    assert proof_headings(parts, queries)["headings"] > 3
     assert proof_sheets(pdf, parts, queries)["links"] > 10
     assert queries.found == []
 
@@ -125,9 +128,13 @@ def test_a_note_that_begins_with_a_page_reference_is_read_as_far_as_the_folio(
 def test_a_locator_with_another_page_is_found(pages: list[str], parts: Parts) -> None:
     index = parts.indexes[0]
     heading = next(h for h in index.headings if h.locators)
-    wrong = replace(heading, locators=(replace(heading.locators[0], label="999"),))
+    first, *rest = heading.locators
+    wrong = replace(heading, locators=(replace(first, label="999"), *rest))
     queries = Queries()
-    proof_locators(pages, replace(parts, indexes=(replace(index, headings=(wrong,)),)), queries)
+    headings = tuple(wrong if h is heading else h for h in index.headings)
+    proof_locators(
+        pages, replace(parts, indexes=(replace(index, headings=headings), *parts.indexes[1:])), queries
+    )
     assert codes(queries) == ["locator-wrong"]
 
 

@@ -1,20 +1,22 @@
 """Loaded texts, outline, registers → each text with its apparatus and its mentions; or queries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
 from chresto.apparatus.anchor import anchor
+from chresto.apparatus.decide import decide
 from chresto.apparatus.expand import expand
-from chresto.apparatus.find import Finder, find
 from chresto.apparatus.gather import EMENDATIONS, GLOSSARY, emendations, glossary, mark_places
 from chresto.apparatus.marks import read_marks
+from chresto.apparatus.mentions.find import Finder
+from chresto.apparatus.mentions.mention import Found, Source, mention
 from chresto.apparatus.voices import voices
 from chresto.book import Item, Outline
-from chresto.forms import Mention, Text
+from chresto.forms import Doubt, Mention, Text
 from chresto.letters import blocks
-from chresto.places import of_literal
+from chresto.places import of_literal, of_words
 from chresto.queries import Place, Queries, did_you_mean
 from chresto.registers import Registers
 from chresto.tree import new, unwrap
@@ -32,14 +34,20 @@ class Attached:
 
     text: Text
     mentions: tuple[Mention, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def attach(
-    texts: Mapping[str, Text], outline: Outline, registers: Registers, queries: Queries
+    texts: Mapping[str, Text],
+    outline: Outline,
+    registers: Registers,
+    queries: Queries,
+    *,
+    lenient: bool = False,
 ) -> dict[str, Attached]:
     """Every text with its apparatus; and the glossary, if the outline has one.
 
-    Raises `Failed` when a mark means nothing or a name is two people's.
+    Raises `Failed` when a mark means nothing or, unless `lenient`, a name is two people's.
     """
     finders = [Finder.of(name, spec, registers.entries[name]) for name, spec in outline.registers.items()]
     items = {item.id: item for _, item in outline.items()}
@@ -48,23 +56,51 @@ def attach(
     # the record of disagreements is copied from, so notes come before any id is given
     for text in texts.values():
         expand(text, record.tree if record and record is not text else None, registers, queries)
-    result: dict[str, Attached] = {}
+    sources: dict[str, Source] = {}
     for key, text in texts.items():
         item = items.get(key, Item(piece=key))
         _opening(text.tree, item)
         voices(text, item, outline, queries)
         anchor(text.tree, key)
-        found: tuple[Mention, ...] = ()
         if key not in UNREAD:
             marked = read_marks(text, outline, registers, queries)
             read = _read(text, item)
-            unmarked = (m for f in finders for m in find(text, item, f, marked, queries, read=read))
-            there = {str(b.get("id")) for b in read}
-            found = (*(m for m in marked.mentions if m.start.block in there), *unmarked)
-        result[key] = Attached(text, found)
+            decide(text, read, registers, marked, queries)
+            sources[key] = Source(item, read, marked)
+    found = mention(sources, finders)
+    result = {key: _attached(text, sources.get(key), found.get(key)) for key, text in texts.items()}
+    if not lenient:
+        for key, one in found.items():
+            _ask(one, texts[key], finders, queries)
     _check_ids(result, outline, queries)
     queries.stop()
     return result
+
+
+def _attached(text: Text, source: Source | None, found: Found | None) -> Attached:
+    """A text with the mentions of its marks, as far as it is read, and with those that were found."""
+    if source is None or found is None:
+        return Attached(text, ())
+    there = {str(b.get("id")) for b in source.elements}
+    marked = (m for m in source.marked.mentions if m.start.block in there)
+    return Attached(text, (*marked, *found.mentions), found.doubts)
+
+
+def _ask(found: Found, text: Text, finders: Sequence[Finder], queries: Queries) -> None:
+    """A query for each name that several people have and nothing settles."""
+    known = {f.register: f for f in finders}
+    blocks = {b.id: b for b in found.blocks}
+    for doubt in found.doubts:
+        if not doubt.asked:
+            continue
+        finder, block = known[doubt.register], blocks[doubt.start.block]
+        words = block.shown(doubt.start.letter, doubt.end.letter)
+        shown = " or ".join(finder.entries[e].heading for e in doubt.entries)
+        mark = f"[{words}]{{{finder.spec.mark}={doubt.entries[0]}}}"
+        settle = f"settle it for the whole text in outline.yaml: means: {{{words}: {doubt.entries[0]}}}"
+        hint = f"mark it: {mark}, or {settle}" if text.file.endswith((".md", ".markdown")) else settle
+        place = of_words(text, block.element, doubt.start.letter, doubt.end.letter)
+        queries.add("mention-ambiguous", f"“{words}” may be {shown}", place, hint=hint)
 
 
 def _read(text: Text, item: Item) -> list[Element]:

@@ -1,7 +1,8 @@
 """A text with marks for mentions → these mentions, and where marks overrule what is found.
 
 The marks are `[words]{person=id}` and `::: {.passage person=id}`; either may say under which sub-heading of
-the index it belongs: `under="and Kirov"`.
+the index it belongs: `under="and Kirov"`.  An index by marks alone is a register whose entries are what the
+marks say: `[in Gorky]{place="Nizhny Novgorod"}`; or the words themselves, `[Leningrad]{.place}`.
 """
 
 from dataclasses import dataclass, field, replace
@@ -37,13 +38,17 @@ def read_marks(text: Text, outline: Outline, registers: Registers, queries: Quer
     """All marks of a text; they are taken off the tree."""
     marked = Marked()
     names_of = {register: f"data-{spec.mark}" for register, spec in outline.registers.items()}
-    names = {name: register for register, name in names_of.items()}
+    free = {key: f"data-{spec.mark}" for key, spec in outline.indexes.items() if spec.mark}
+    names = {name: register for register, name in (names_of | free).items()}
     for element in list(text.tree.iter()):
         found = {r: str(element.attrib.pop(n)) for n, r in names.items() if n in element.attrib}
         under = " ".join(str(element.attrib.pop(UNDER, "")).split()) if found else ""
         before = len(marked.mentions)
         for register, ids in found.items():
-            known = _known(ids, register, registers, text, names_of[register], queries)
+            if register in free:
+                known = _headings(ids, element, text, outline.indexes[register].mark, queries)
+            else:
+                known = _known(ids, register, registers, text, names_of[register], queries)
             if element.tag == "section":
                 _passage(element, register, known, marked)
             else:
@@ -76,6 +81,21 @@ def _known(
     return known
 
 
+def _headings(said: str, element: Element, text: Text, mark: str, queries: Queries) -> list[str]:
+    """What a mark of an index by marks says, parted by “; ”; the marked words if it says nothing."""
+    found = [" ".join(words.split()) for words in said.split(";")]
+    found = [words for words in found if words]
+    if not found and element.tag != "section":
+        words = " ".join(text_of(element).split()).strip(",.;:!?“”‘’\"'()")
+        found = [words.removesuffix("’s").removesuffix("'s")] if words else []
+    if not any(c.isalnum() for words in found for c in words):
+        hint = f'say which heading of the index: {mark}="…"'
+        place = of_literal(text, f"{mark}=" if f"{mark}=" in text.raw else f".{mark}")
+        queries.add("value-wrong", f"the mark “{mark}” names nothing", place, hint=hint)
+        return []
+    return list(dict.fromkeys(found))
+
+
 def _words(
     element: Element, register: str, known: list[str], marked: Marked, text: Text, queries: Queries
 ) -> None:
@@ -96,7 +116,7 @@ def _words(
 
 
 def _passage(section: Element, register: str, known: list[str], marked: Marked) -> None:
-    inside = [b for b in blocks(section) if not note_of(b)]
+    inside = [b for b in blocks(section) if not note_of(b) and count(text_of(b))]
     if not inside:
         return
     end = Spot(str(inside[-1].get("id")), count(text_of(inside[-1])))
@@ -123,6 +143,7 @@ def _unknown_attributes(element: Element, text: Text, outline: Outline, queries:
         "lang",
         "under",
         *(s.mark for s in outline.registers.values()),
+        *(i.mark for i in outline.indexes.values() if i.mark),
     ]
     for name in list(element.keys()):
         if name.startswith("data-") and name not in own:

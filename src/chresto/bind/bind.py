@@ -26,15 +26,18 @@ def bind(  # noqa: PLR0913  -- a book has that many sides
     *,
     layouts: Path,
     layout: str,
+    lines: int = 0,
     faces: Path | None = None,
     queries: Queries | None = None,
 ) -> bytes:
     """The book as PDF.  `layouts` holds the furniture's template and sheets; `faces` remembers cut faces.
 
+    With `lines`, one line of text in so many has its number in the margin.
+
     Raises `Failed` if the layouts cannot be used; `queries` then says why.
     """
     notes = queries if queries is not None else Queries()
-    shown = leaves(divisions, folios, metadata)
+    shown = leaves(divisions, folios, metadata, lines=lines)
     html, css = furniture(shown, metadata, layouts=layouts, layout=layout, queries=notes)
     heads, messages = lay_out(html, css, images={}, kept=faces)
     for message in messages:

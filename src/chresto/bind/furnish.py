@@ -1,18 +1,28 @@
-"""Divisions and folios → the document of the furniture: heads and folios, page by page."""
+"""Divisions and folios → the document of the furniture: heads, folios, numbers of lines, page by page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from chresto.book import Metadata
 from chresto.doors.templates import Templates
-from chresto.forms import BookPage, Division, Folios
+from chresto.forms import BookPage, Division, Folios, SetPage
+from chresto.lines import UNNUMBERED, counted
 from chresto.queries import Place, Queries
 
 TEMPLATE = "furniture.html.j2"
 SHEET = "furniture.css"
 BARE = ("titles", "part")  # kinds of divisions without any furniture
+
+
+@dataclass(frozen=True, slots=True)
+class LineNumber:
+    """The number of a line, with the line's top and height in points from the sheet's upper edge."""
+
+    number: int
+    top: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +33,32 @@ class Leaf:
     form: Literal["bare", "opening", "plain"]
     folio: str
     head: str
+    lines: tuple[LineNumber, ...] = ()
 
 
-def leaves(divisions: Sequence[Division], folios: Folios, metadata: Metadata) -> list[Leaf]:
-    """The furniture of every page, in the book's order."""
+def leaves(
+    divisions: Sequence[Division], folios: Folios, metadata: Metadata, *, lines: int = 0
+) -> list[Leaf]:
+    """The furniture of every page, in the book's order; with `lines`, one line in so many has its number."""
     known = {d.id: d for d in divisions}
-    return [_leaf(n, page, known, folios, metadata) for n, page in enumerate(folios.pages)]
+    found = [_leaf(n, page, known, folios, metadata) for n, page in enumerate(folios.pages)]
+    if not lines:
+        return found
+    return [
+        leaf
+        if leaf.form == "bare" or known[page.division].kind in UNNUMBERED
+        else replace(leaf, lines=_numbers(folios.maps[page.division].pages[page.number], lines))
+        for leaf, page in zip(found, folios.pages, strict=True)
+    ]
+
+
+def _numbers(page: SetPage, every: int) -> tuple[LineNumber, ...]:
+    """Those that are printed; a line that is left out is counted but has none."""
+    return tuple(
+        LineNumber(n, line.top, round(line.bottom - line.top, 3))
+        for n, line in enumerate(counted(page), 1)
+        if n % every == 0 and not line.absent
+    )
 
 
 def furniture(
@@ -71,4 +101,4 @@ def _leaf(n: int, page: BookPage, known: dict[str, Division], folios: Folios, me
 def _is_empty(page: BookPage, folios: Folios) -> bool:
     """Whether a page of a division has nothing on it: one that only keeps the next on its side."""
     one = folios.maps[page.division].pages[page.number]
-    return not one.runs and not one.lines and not one.anchors
+    return not one.runs and all(line.absent for line in one.lines) and not one.anchors

@@ -6,5 +6,7 @@ from chresto.commands.build import report as report
 from chresto.commands.check import check as check
 from chresto.commands.check import in_words as in_words
 from chresto.commands.pages import pages as pages
+from chresto.commands.review import in_short as in_short
+from chresto.commands.review import review as review
 from chresto.commands.shop import shop_of as shop_of
 from chresto.commands.show import show as show

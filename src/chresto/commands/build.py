@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from chresto.commands.check import to_look_at
 from chresto.commands.outputs import replace
 from chresto.press import Made, Shop, make, prepare
 from chresto.proof import proof
@@ -55,4 +56,5 @@ def report(built: Built) -> str:
         f"({kept} from the cache), {made.rounds} rounds until page numbers stood"
     )
     lines.append("proof: " + ", ".join(f"{n} {what}" for what, n in built.figures.items()))
+    lines += filter(None, [to_look_at(made.prepared)])
     return "\n".join(lines)

@@ -17,4 +17,12 @@ def in_words(prepared: Prepared) -> str:
     entries = ", ".join(f"{len(e)} {name}" for name, e in prepared.registers.entries.items())
     mentions = sum(len(d.mentions) for d in prepared.divisions)
     size = f"{len(prepared.divisions)} divisions, {words} words"
-    return f"{size}; registers: {entries or 'none'}; {mentions} mentions; no queries"
+    told = f"{size}; registers: {entries or 'none'}; {mentions} mentions; no queries"
+    return "\n".join(filter(None, (told, to_look_at(prepared))))
+
+
+def to_look_at(prepared: Prepared) -> str:
+    """A line that says how many names are inferred or were left alone; empty if there are none."""
+    attached = prepared.attached.values()
+    count = sum(not m.sure for one in attached for m in one.mentions) + sum(len(a.doubts) for a in attached)
+    return f"{count} {'name' if count == 1 else 'names'} to look at: make review" if count else ""

@@ -31,6 +31,7 @@ def show(shop: Shop, edition: str, stage: str, division: str, queries: Queries) 
                 "disagreements": registers.disagreements,
                 "chronology": registers.chronology,
                 "emendations": registers.emendations,
+                "decisions": registers.decisions,
             }
         )
     prepared = prepare(shop, edition, queries)

@@ -12,7 +12,8 @@ from lxml.etree import _Element as Element
 
 from chresto.compose.order import tree_of
 from chresto.doors.templates import Templates
-from chresto.forms import Division, Folios, PrintedIndex, Spot
+from chresto.entries import PrintedIndex
+from chresto.forms import Division, Folios, Spot
 from chresto.letters import blocks, letters_before
 
 UNKNOWN = "000"  # as wide as most folios, so that the first guess is seldom wrong about lines

@@ -50,6 +50,8 @@ class SeenPage:
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     notes: dict[str, bool] = field(default_factory=dict)  # with a body on this page → whether absent
     blocks: list[tuple[str, str]] = field(default_factory=list)  # (block, note) as they begin or go on
+    head: float = 0.0  # where the type area begins and where it ends, from the page's top edge
+    foot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class _Where:
 
 def seen(page_box: Box, scale: float) -> SeenPage:
     """Read a page; `scale` turns its pixels into points."""
-    page = SeenPage()
+    head = page_box.content_box_y()
+    page = SeenPage(head=round(head * scale, 3), foot=round((head + page_box.height) * scale, 3))
     for child in page_box.children:
         _read(child, _Where(), page, scale)
     return page
@@ -108,7 +111,9 @@ def _at_element(box: Box, element: Box, where: _Where, page: SeenPage, scale: fl
         note = name
         page.notes.setdefault(note, absent)
     if element.get("data-b") is not None and (element.get("data-of") or name) != block:
-        block, line = element.get("data-of") or name, -1
+        block = element.get("data-of") or name
+        if type(box).__name__ != "InlineBox":  # else it stands in the lines of the block around it
+            line = -1
         if not absent:
             page.blocks.append((block, note))
     if name and element.get("data-of") is None and name not in page.places:

@@ -1,9 +1,8 @@
-"""A heading → its sort key by the Unicode Collation Algorithm (UTS #10), and its group letter.
+"""Words → weights by the Unicode Collation Algorithm (UTS #10), to sort by.
 
 Through pyuca, with the default table (DUCET).
 """
 
-import unicodedata
 from functools import cache
 
 import pyuca
@@ -14,24 +13,14 @@ def _collator() -> pyuca.Collator:
     return pyuca.Collator()
 
 
-def sort_key(heading: str) -> tuple[int, ...]:
-    """What headings are ordered by: word by word, marks and case only where letters agree."""
-    return tuple(_collator().sort_key(heading.lstrip("‘’“”\"'(")))
+@cache
+def sort_key(words: str) -> tuple[int, ...]:
+    """The weights of all levels: letters first, then marks, then case."""
+    return tuple(_collator().sort_key(words.lstrip("‘’“”\"'(")))
 
 
-def group_letter(heading: str) -> str:
-    """The letter that a heading stands under: its first one without marks, upper case; “0–9” for figures."""
-    for c in unicodedata.normalize("NFD", heading):
-        if c.isdigit():
-            return "0–9"
-        if c.isalpha():
-            return c.upper()[:1]
-    return "*"
-
-
-def heading_key(heading: str) -> tuple[object, ...]:
-    """What sorts a heading: the surname, then what stands behind its comma, each as `sort_key` has it.
-
-    So “Tarasov, Ivan” comes before “Tarasov-Rodionov, Alexander”.
-    """
-    return tuple(sort_key(part) for part in heading.split(", "))
+@cache
+def letter_weights(words: str) -> tuple[int, ...]:
+    """The weights of the letters alone: the same for “Öre” and “ore”, “ø” and “o”, “æ” and “ae”."""
+    weights = _collator().sort_key(words)
+    return tuple(weights[: weights.index(0)] if 0 in weights else weights)

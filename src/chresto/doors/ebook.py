@@ -12,9 +12,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ebooklib import epub
+from lxml import etree
 from lxml.etree import _Element as Element
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 FOLDER = "EPUB"
 SCHEMA = "schema: http://schema.org/"
 FILE_MODE = 0o644 << 16
@@ -44,6 +46,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Collection:
+    """Files that belong together.  `role` as the standard names it: "index"; `files` by their names."""
+
+    role: str
+    title: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that goes into an EPUB."""
 
@@ -55,6 +66,7 @@ class Publication:
     files: tuple[File, ...]
     cover: str = ""  # id of the cover picture, said again for readers of EPUB 2
     besides: tuple[tuple[str, bytes], ...] = field(default=())  # files outside the package: "META-INF/…"
+    collections: tuple[Collection, ...] = ()
 
 
 class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib carries no types
@@ -86,15 +98,21 @@ class _StableZip(zipfile.ZipFile):
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib carries no types
-    """EbookLib's writer with a language on the package and a stable zip in memory."""
+    """EbookLib's writer with collections, a language on the package, and a stable zip in memory."""
 
-    def __init__(self, book: epub.EpubBook, language: str, modified: datetime) -> None:
+    def __init__(self, book: epub.EpubBook, publication: Publication, modified: datetime) -> None:
         super().__init__("", book, {"mtime": modified, "raise_exceptions": True})
-        self.language, self.modified, self.held = language, modified, io.BytesIO()
+        self.language, self.collections = publication.language, publication.collections
+        self.modified, self.held = modified, io.BytesIO()
 
     def _write_opf_file(self, root: Element) -> None:
         root.set(LANG, self.language)
         root.set("prefix", SCHEMA)  # EbookLib declares another one, which nothing uses
+        for one in self.collections:
+            made = etree.SubElement(root, "collection", {"role": one.role})
+            etree.SubElement(etree.SubElement(made, "metadata"), DC_TITLE).text = one.title
+            for name in one.files:
+                etree.SubElement(made, "link", {"href": name})
         super()._write_opf_file(root)
 
     def write(self) -> None:
@@ -126,7 +144,7 @@ def write(publication: Publication) -> bytes:
     for name, data in publication.besides:
         book.add_item(_Item(File(name.replace("/", "-"), name, "text/plain", data), manifest=False))
     book.spine = [items[file.id] for file in publication.files if file.read]
-    writer = _Writer(book, publication.language, modified)
+    writer = _Writer(book, publication, modified)
     writer.write()
     return writer.held.getvalue()
 

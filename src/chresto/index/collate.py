@@ -1,163 +1,93 @@
-"""Mentions, a register and its outline entry → an index (ISO 999), its locators still places in the text."""
+"""Divisions, registers, outline → the indexes (ISO 999), their locators still places in the text."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chresto.book import IndexSpec
-from chresto.doors.collation import group_letter, heading_key
-from chresto.forms import CrossReference, Division, Heading, Index, Locator, Mention
-from chresto.letters import blocks, count, is_note, text_of
-from chresto.registers import Entry, Person
+from chresto.book import IndexSpec, Outline
+from chresto.entries import CrossReference, Heading, Index, Locator
+from chresto.forms import Division
+from chresto.index.divide import roles, ways_of
+from chresto.index.gather import gather
+from chresto.index.refer import headings
+from chresto.order import Order
+from chresto.registers import Entry, Registers, Trial
+
+#: More headings of another index than these are no reference but a list, and are left out.
+MANY = 12
 
 
-def collate(key: str, spec: IndexSpec, entries: dict[str, Entry], divisions: Sequence[Division]) -> Index:
-    """An index of the entries of a register that the divisions mention.
+def collate(outline: Outline, registers: Registers, divisions: Sequence[Division]) -> dict[str, Index]:
+    """Every index by its id.
 
-    Mentions in unbroken paragraphs become one locator with a start and an end; a marked passage is one, too,
-    and takes up the mentions inside it.  An entry nobody mentions has no heading; see-references lead only to
-    entries that have one.
+    An index of a register has its entries that the divisions mention, and references to these; an index by
+    marks has what the marks say.  Between indexes (`refer`) a person leads to the trials they were accused,
+    judge or prosecutor in, a trial to its accused, as far as they have headings.
     """
+    found = {key: _index(key, spec, outline, registers, divisions) for key, spec in outline.indexes.items()}
+    placed = {item.index for _, item in outline.items()}
+    return {
+        key: _referred(index, [found[o] for o in index.spec.refer if {key, o} <= placed], registers)
+        for key, index in found.items()
+    }
+
+
+def _index(
+    key: str, spec: IndexSpec, outline: Outline, registers: Registers, divisions: Sequence[Division]
+) -> Index:
+    name = spec.register or key
+    kind = outline.registers[name].kind if spec.register else "plain"
+    entries = registers.entries.get(name, {}) if spec.register else _marked(key, divisions)
+    known = roles(registers.of(Trial)) if kind == "people" else {}
+    trials = frozenset(r for r, one in outline.registers.items() if one.kind == "trials")
     found: dict[str, list[Locator]] = {}
     for division in divisions:
-        for entry, locators in _of_division(division, spec.register):
+        ways = ways_of(spec, division, registers, entries, known, trials)
+        for entry, locators in gather(division, name, ways):
             found.setdefault(entry, []).extend(locators)
-    headings = [h for entry in found for h in _headings(key, entry, entries, found)]
-    ordered = sorted(headings, key=lambda h: (heading_key(h.heading), h.id))
-    return Index(key, spec.title, spec.headnote, tuple(ordered), spec.undivided)
+    language = outline.book.language
+    order = Order.of(spec, language, people=kind == "people")
+    ids = {entry: f"ix-{key}-{entry if spec.register else _id(entry)}" for entry in entries}
+    made = headings(entries, found, ids, order)
+    return Index(key, spec.title, spec.headnote, tuple(made), spec, language, order.people)
 
 
-def _of_division(division: Division, register: str) -> Iterable[tuple[str, list[Locator]]]:
-    """Each entry that a division mentions, with its locators in the order of the text."""
-    mentions = [m for m in division.mentions if m.register == register]
-    if not mentions or division.tree is None:
-        return []
-    order: dict[str, int] = {}
-    text_order: dict[str, int] = {}
-    for block in blocks(division.tree):
-        name = str(block.get("id"))
-        order[name] = len(order)
-        if not any(is_note(a) for a in block.iterancestors()) and count(text_of(block)):
-            text_order[name] = len(text_order)
-    by_entry: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        if mention.start.block in order:  # a block that the edition leaves out is mentioned nowhere
-            by_entry.setdefault(mention.entry, []).append(mention)
-    label, themes = _label(division), _themes(division)
-    return [
-        (entry, [replace(loc, within=label + themes.get(loc.start.block, "")) for loc in found])
-        for entry, ms in by_entry.items()
-        if (found := _locators(ms, order, text_order))
-    ]
+def _marked(key: str, divisions: Sequence[Division]) -> dict[str, Entry]:
+    """The entries of an index by marks: the words of the marks."""
+    return {m.entry: Entry(m.entry) for d in divisions for m in d.mentions if m.register == key}
 
 
-def _label(division: Division) -> str:
-    """What a division is called as a sub-heading."""
-    return (division.item.indexed if division.item else "") or division.short
+def _id(words: str) -> str:
+    """Words as part of an id: other words, another id.
 
-
-def _themes(division: Division) -> dict[str, str]:
-    """What is added to that for each question of the record of disagreements: its theme."""
-    themes: dict[str, str] = {}
-    theme = ""
-    if division.kind == "disagreements" and division.tree is not None:
-        for heading in division.tree.iter("h2", "h3"):
-            if heading.tag == "h2":
-                theme = " ".join(text_of(heading).split())
-            elif theme:
-                themes[str(heading.get("id"))] = f": {theme[:1].lower()}{theme[1:]}"
-    return themes
-
-
-def _locators(mentions: list[Mention], order: dict[str, int], text_order: dict[str, int]) -> list[Locator]:
-    mentions.sort(key=lambda m: (order[m.start.block], m.start.letter))
-    passages = [m for m in mentions if m.passage]
-    result = [Locator(m.start, m.end, principal=True, under=m.under) for m in passages]
-    notes = [m for m in mentions if m.note]
-    texts = [
-        m
-        for m in mentions
-        if not m.note and not m.passage and (m.under or not any(_inside(m, p, order) for p in passages))
-    ]
-    run: list[Mention] = []
-    for mention in texts:
-        if run and (
-            text_order[mention.start.block] - text_order[run[-1].start.block] > 1
-            or mention.under != run[-1].under
-        ):
-            result.append(_of_run(run))
-            run = []
-        run.append(mention)
-    if run:
-        result.append(_of_run(run))
-    result += [Locator(m.start, m.end, note=m.note, under=m.under) for m in notes]
-    return sorted(result, key=lambda r: (order[r.start.block], r.start.letter))
-
-
-def _of_run(run: list[Mention]) -> Locator:
-    return Locator(run[0].start, run[-1].end, under=run[0].under)
-
-
-def _inside(mention: Mention, passage: Mention, order: dict[str, int]) -> bool:
-    return order[passage.start.block] <= order[mention.start.block] <= order[passage.end.block]
-
-
-def _headings(
-    key: str, entry: str, entries: dict[str, Entry], found: dict[str, list[Locator]]
-) -> Iterable[Heading]:
-    """An entry's heading, and a see-reference from each variant that sorts elsewhere."""
-    one = entries[entry]
-    name = f"ix-{key}-{entry}"
-    others = sorted((o for o in one.see_also if o in found), key=lambda o: heading_key(entries[o].heading))
-    see_also = tuple(CrossReference(entries[o].heading, f"ix-{key}-{o}") for o in others)
-    yield Heading(name, one.heading, group_letter(one.heading), tuple(found[entry]), see_also=see_also)
-    target = (CrossReference(one.heading, name),)
-    surnames = {_surname(entries[o].heading) for o in found}
-    told = [one.heading]
-    for variant in one.variants:
-        whole = variant.split() == one.heading.split()  # “Genghis Khan” is no given name and surname
-        turned = inverted(variant) if _is_person(one) and not whole else variant
-        if _is_looked_up(variant, one) and _surname(turned) not in surnames and not _near(turned, told):
-            told.append(turned)
-            yield Heading(f"{name}-see-{len(told)}", turned, group_letter(turned), see=target)
-
-
-def _is_person(entry: Entry) -> bool:
-    return isinstance(entry, Person)
-
-
-def _is_looked_up(variant: str, entry: Entry) -> bool:
-    """Whether somebody may look a variant up: a name, not a description (“Rubin’s sister”)."""
-    if _is_person(entry):
-        first, last = variant[:1], variant.rsplit(maxsplit=1)[-1][:1]
-        return last.isupper() or not first.isupper()
-    return variant[:1].isupper() or entry.heading[:1].islower()
-
-
-#: Words that belong to the name behind them: “von Ribbentrop” is never “Ribbentrop, von”.
-PARTICLES = ("von", "van", "de", "di", "da", "del", "der", "la", "le")
-
-
-def inverted(name: str) -> str:
-    """A name as an index has it.
-
-    >>> inverted("Gregory Zinoviev"), inverted("Koba")
-    ('Zinoviev, Gregory', 'Koba')
+    >>> _id("Nizhny Novgorod"), _id("Łódź")
+    ('Nizhny-Novgorod', '_141__f3_d_17a_')
     """
-    words = name.split()
-    if len(words) == 1 or words[0].islower():
-        return name
-    cut = len(words) - 1
-    while cut > 1 and words[cut - 1] in PARTICLES:
-        cut -= 1
-    return f"{' '.join(words[cut:])}, {' '.join(words[:cut])}"
+    return "".join(c if c.isascii() and c.isalnum() else "-" if c == " " else f"_{ord(c):x}_" for c in words)
 
 
-def _surname(heading: str) -> str:
-    heading = "".join(c for c in unicodedata.normalize("NFD", heading) if not unicodedata.combining(c))
-    return heading.split(",")[0].split("(")[0].strip().casefold()
+def _referred(index: Index, others: Sequence[Index], registers: Registers) -> Index:
+    """An index with the references that lead to headings of others."""
+    if not others:
+        return index
+    trials = registers.of(Trial)
+    result: list[Heading] = []
+    for heading in index.headings:
+        also = [r for other in others for r in _between(heading, other, trials)] if heading.entry else []
+        result.append(replace(heading, see_also=(*heading.see_also, *also)))
+    return replace(index, headings=tuple(result))
 
 
-def _near(one: str, others: Iterable[str]) -> bool:
-    """Whether a heading would stand beside one of the others anyway: the same first four letters."""
-    return any(_surname(one)[:4] == _surname(other)[:4] for other in others)
+def _between(heading: Heading, other: Index, trials: Mapping[str, Trial]) -> list[CrossReference]:
+    """The headings of another index that have to do with a heading, in their order."""
+    one = heading.entry
+    if one in trials:
+        wanted = {a.person for a in trials[one].defendants}
+    else:
+        wanted = {key for key, trial in trials.items() if one in _of(trial)}
+    found = [h for h in other.headings if h.entry in wanted]
+    return [CrossReference(h.heading, h.id, other.title) for h in found] if len(found) <= MANY else []
+
+
+def _of(trial: Trial) -> set[str]:
+    """Those whom a trial is about, and who led it."""
+    return {*(a.person for a in trial.defendants), *trial.prosecutors, *trial.bench}

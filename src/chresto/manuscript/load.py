@@ -55,6 +55,8 @@ def load(
     with ThreadPoolExecutor(max(1, workers)) as pool:
         converted = list(pool.map(lambda s: _convert(s[2], s[3], s[4], references, cache), sources))
     texts: dict[str, Text] = {}
+    drawn = tuple(outline.pictures)
+    marks = tuple(spec.mark for spec in outline.indexes.values() if spec.mark)
     for (key, file, raw, suffix, _), result in zip(sources, converted, strict=True):
         if isinstance(result, pandoc.Unreadable):
             queries.add(
@@ -66,7 +68,7 @@ def load(
             continue
         tree = inside_of("section", result.html)
         text = Text(key, file, _raw(folder, data.get(key), raw, queries), tree)
-        tidy(text, folder, queries, keep_references=key == "bibliography", drawn=tuple(outline.pictures))
+        tidy(text, folder, queries, keep_references=key == "bibliography", drawn=drawn, marks=marks)
         tell(text, result.warnings, registers, queries)
         texts[key] = text
     queries.stop()

@@ -39,8 +39,12 @@ def tidy(
     *,
     keep_references: bool = False,
     drawn: Sequence[str] = (),
+    marks: Sequence[str] = (),
 ) -> None:
-    """Rewrite the tree in place.  `drawn`: the pictures that the outline lets the compiler draw."""
+    """Rewrite the tree in place.
+
+    `drawn`: the pictures that the outline lets the compiler draw; `marks`: those of indexes by marks alone.
+    """
     tree = text.tree
     references = tree.get_element_by_id("refs", None)  # type: ignore[attr-defined]
     if references is not None and not keep_references:
@@ -60,6 +64,7 @@ def tidy(
         else:
             _picture(text, picture, folder, queries)
     for element in list(tree.iter()):
+        _named(element, marks)
         _attributes(text, element, queries)
     strip_tags(tree, "font", "center")
     if not any(c.isalnum() for c in "".join(tree.itertext())) and tree.find(".//img") is None:
@@ -198,6 +203,14 @@ def _picture(text: Text, picture: Element, folder: Folder, queries: Queries) -> 
                 place,
                 hint="![what it shows](…)",
             )
+
+
+def _named(element: Element, marks: Sequence[str]) -> None:
+    """`[Leningrad]{.place}` is the mark `place` that says nothing but its words."""
+    for name in [c for c in classes_of(element) if c in marks] if element.tag == "span" else ():
+        element.set("class", " ".join(c for c in classes_of(element) if c != name))
+        if f"data-{name}" not in element.attrib:
+            element.set(f"data-{name}", "")
 
 
 def _attributes(text: Text, element: Element, queries: Queries) -> None:

@@ -11,6 +11,7 @@ from chresto.doors.folder import Folder
 from chresto.doors.yaml import Data, Path
 from chresto.outline.editions import check_editions
 from chresto.outline.ids import check_id, check_source
+from chresto.outline.indexes import check_indexes
 from chresto.outline.registers import Known
 from chresto.queries import Place, Queries, did_you_mean
 
@@ -35,7 +36,8 @@ def check(
     """
     _check_metadata(folder, outline, data, queries)
     check_editions(outline, data, queries)
-    _check_registers(outline, data, queries)
+    _check_voices(outline, data, queries)
+    check_indexes(outline, data, queries)
     seen: dict[str, Path] = {}
     for path, item in _items(outline):
         _check_item(path, item, outline, known, data, folder, queries)
@@ -110,35 +112,9 @@ def _check_metadata(folder: Folder, outline: Outline, data: Data, queries: Queri
             )
 
 
-def _check_registers(outline: Outline, data: Data, queries: Queries) -> None:
+def _check_voices(outline: Outline, data: Data, queries: Queries) -> None:
     for name in outline.voices:
         check_id(name, data.place("voices", name, key=True), queries)
-    marks: dict[str, str] = {}
-    taken = ("gloss", "sic", "why", "disagreement", "lang", "under", "id", "class")
-    for name, spec in outline.registers.items():
-        check_id(name, data.place("registers", name, key=True), queries)
-        place = data.place("registers", name, "mark")
-        if not re.fullmatch(r"[a-z]+", spec.mark) or spec.mark in taken:
-            queries.add(
-                "value-wrong",
-                f"“{spec.mark}” cannot be a mark",
-                place,
-                hint="a word in lower-case letters that no other mark has",
-            )
-        elif spec.mark in marks:
-            message = f"the mark “{spec.mark}” is already that of “{marks[spec.mark]}”"
-            queries.add("id-twice", message, place, hint="take another word")
-        marks[spec.mark] = name
-    for name, index in outline.indexes.items():
-        check_id(name, data.place("indexes", name, key=True), queries)
-        if index.register not in outline.registers:
-            place = data.place("indexes", name, "register")
-            queries.add(
-                "id-unknown",
-                f"there is no register “{index.register}”",
-                place,
-                hint=did_you_mean(index.register, list(outline.registers)),
-            )
 
 
 def _check_item(
@@ -243,7 +219,7 @@ def _check_unnamed(folder: Folder, outline: Outline, queries: Queries) -> None:
     named = {i.file for _, i in outline.items()}
     named |= {spec.file for spec in outline.registers.values()}
     named |= {outline.sources, outline.disagreements, outline.chronology, outline.emendations}
-    named |= {outline.book.copyright_page, *COMPANIONS}
+    named |= {outline.decisions, outline.book.copyright_page, *COMPANIONS}
     for name in folder.files():
         if name not in named and not name.startswith(ASIDE):
             queries.add(

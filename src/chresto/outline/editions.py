@@ -24,6 +24,9 @@ def check_editions(outline: Outline, data: Data, queries: Queries) -> None:
                     place,
                     hint=did_you_mean(voice, list(outline.voices)),
                 )
+        if edition.lines < 0:
+            place = data.place("editions", name, "lines")
+            queries.add("value-wrong", f"“{edition.lines}” is no number of lines", place, hint="like 5; or 0")
         if edition.pages:
             _check_locked(name, edition.pages, outline, data, queries)
 

@@ -5,6 +5,7 @@ from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, read_yaml
 from chresto.outline.check import check
+from chresto.outline.decisions import read_decisions
 from chresto.outline.records import check_pictures, read_chronology, read_disagreements, read_emendations
 from chresto.outline.registers import Known, Sources, read_registers
 from chresto.queries import Place, Queries
@@ -29,12 +30,14 @@ def read(folder: Folder, queries: Queries) -> tuple[Outline, Registers]:
         raise AssertionError
     sources = _sources(folder, outline, data, queries)
     disagreements = read_disagreements(folder, outline, data, sources, queries)
+    entries = read_registers(folder, outline, data, sources, queries)
     registers = Registers(
-        read_registers(folder, outline, data, sources, queries),
+        entries,
         disagreements,
         sources or {},
         read_chronology(folder, outline, data, (sources, disagreements), queries),
         read_emendations(folder, outline, data, sources, queries),
+        *read_decisions(folder, outline, data, entries, queries),
     )
     check_pictures(outline, registers, data, queries)
     check(folder, outline, data, Known(registers.entries, sources), queries, guessed=guessed)

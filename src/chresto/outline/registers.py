@@ -7,6 +7,7 @@ from chresto.book import Outline, RegisterFile
 from chresto.doors.folder import Folder
 from chresto.doors.schema import fit
 from chresto.doors.yaml import Data, read_yaml
+from chresto.outline.entries import check_entries
 from chresto.outline.ids import check_id, check_source
 from chresto.queries import Place, Queries, did_you_mean
 from chresto.registers import Entry, Person, Trial
@@ -40,10 +41,12 @@ def read_registers(
         entries = _fit(file, spec, queries)
         if entries is not None:
             loaded[name], result[name] = file, entries
+    texts = [item.id for _, item in outline.items() if item.kind not in ("titles", "contents", "index")]
     for name, entries in result.items():
         for key, entry in entries.items():
             check_id(key, loaded[name].place(key, key=True), queries)
-            _check_entry(key, entry, entries, loaded[name], sources, queries)
+            _check_entry(key, entry, loaded[name], sources, queries)
+        check_entries(entries, texts, loaded[name], queries)
     people = _people(outline, result)
     for name, spec in outline.registers.items():
         if spec.kind == "trials":
@@ -75,33 +78,10 @@ def _people(outline: Outline, registers: dict[str, Entries]) -> Entries | None:
 def _check_entry(
     key: str,
     entry: Entry,
-    entries: Entries,
     file: Data,
     sources: Sources | None,
     queries: Queries,
 ) -> None:
-    if not entry.heading.strip() and (key, "heading") in file.marks:
-        place = file.place(key, "heading")
-        queries.add("value-wrong", f"the heading of “{key}” is empty", place, hint="like “Zinoviev, Grigory”")
-    for i, variant in enumerate(entry.variants):
-        place = file.place(key, "variants", i)
-        if not any(c.isalpha() for c in variant):
-            queries.add("value-wrong", f"the variant “{variant}” has no letters", place, hint="take it out")
-        if variant in entry.variants[:i]:
-            queries.add(
-                "value-wrong", f"the variant “{variant}” stands twice", place, hint="keep one of them"
-            )
-    for i, other in enumerate(entry.see_also):
-        if other == key:
-            place = file.place(key, "see_also", i)
-            queries.add("id-unknown", f"“{key}” leads to itself", place, hint="name another entry")
-        elif other not in entries:
-            queries.add(
-                "id-unknown",
-                f"see also “{other}” leads nowhere",
-                file.place(key, "see_also", i),
-                hint=did_you_mean(other, list(entries)),
-            )
     _check_sources(key, entry, file, sources, queries)
     if isinstance(entry, Person):
         _check_dates(key, {"born": entry.born, "died": entry.died}, file, queries)

@@ -8,10 +8,11 @@ from pathlib import Path
 from lxml.etree import _Element as Element
 
 from chresto.book import Outline
-from chresto.doors.ebook import File, Publication, write
+from chresto.doors.ebook import Collection, File, Publication, write
 from chresto.doors.fonts import licence
 from chresto.doors.templates import Templates
-from chresto.forms import Division, Folios, PrintedIndex
+from chresto.entries import PrintedIndex
+from chresto.forms import Division, Folios
 from chresto.package import contents
 from chresto.package.cover import cover
 from chresto.package.cut import sheets
@@ -21,16 +22,16 @@ from chresto.package.fonts import font_files, rules, used
 from chresto.package.index import index_file, index_ids, index_of
 from chresto.package.links import Targets, resolve
 from chresto.package.metadata import Has, identifier, statements
+from chresto.package.navigate import navigate
 from chresto.package.notes import gather
 from chresto.package.pages import mark_pages
 from chresto.package.pictures import picture_files, picture_names
-from chresto.package.places import mark_places, spots
+from chresto.package.places import Ends, mark_places, words
 from chresto.package.sheet import Marks, Sheet, page_id
 from chresto.queries import Queries
 from chresto.tree import classes_of
 
 PAGE = "application/xhtml+xml"
-LANDMARKS = {"title-page": "titlepage", "bibliography": "bibliography", "index": "index"}
 
 
 def package(  # noqa: PLR0913  -- what an e-book is made of
@@ -87,7 +88,8 @@ class _Maker:
             if d.tree is not None and d.kind not in ("contents", "index")
         }
         marks = mark_pages(divisions, trees, self.folios)
-        mark_places(spots(self.indexes.values(), trees), trees)
+        ends = Ends.of(self.indexes.values(), divisions, trees, self.folios)
+        mark_places(words(self.indexes.values(), trees, ends), trees)
         texts = {d.id: self._sheets(d, trees[d.id]) for d in divisions if d.id in trees}
         targets = self._targets(divisions, texts, marks)
         pictures = picture_names(sheet for held in texts.values() for sheet in held)
@@ -95,16 +97,17 @@ class _Maker:
             for sheet in held:
                 resolve(sheet, targets, pictures, self.queries)
         has = self._has(texts)
-        navigation = self._navigation(divisions, texts, targets)
+        folios = [page.folio for page in self.folios.pages]
+        navigation = navigate(divisions, texts, self.indexes, folios, targets, self._language)
         pages = [self._cover_page()]
         for division in divisions:
-            pages += self._pages(division, texts, marks, targets, navigation)
+            pages += self._pages(division, texts, marks, targets, navigation, ends)
         if not any("nav" in p.properties for p in pages):
             nav = contents.contents_file(
                 None, navigation, Marks(), self._language, self.templates, self.queries
             )
             pages.append(File("contents", f"text/{contents.NAME}", PAGE, nav, ("nav",)))
-        return write(self._publication(pages, navigation, pictures, has))
+        return write(self._publication(pages, navigation, pictures, has, divisions))
 
     @property
     def _language(self) -> str:
@@ -144,28 +147,6 @@ class _Maker:
             notes=any(tree.find(".//aside") is not None for tree in trees),
         )
 
-    def _navigation(
-        self, divisions: Sequence[Division], texts: Mapping[str, list[Sheet]], targets: Targets
-    ) -> contents.Navigation:
-        lines: list[tuple[Division, str, str]] = []
-        landmarks = [contents.Landmark("cover", "cover.xhtml", "Cover")]
-        body = ""
-        for division in divisions:
-            held = [(s.kind, s.label, s.name, s.title) for s in texts.get(division.id, ())]
-            if division.kind == "index" and index_of(division, self.indexes):
-                held = [("index", division.short, f"{division.id}.xhtml", division.title)]
-            if division.kind == "contents":
-                landmarks.append(contents.Landmark("toc", f"{contents.NAME}#{division.id}", division.title))
-            for kind, label, name, title in held:
-                lines.append((division, label, name))
-                if kind in LANDMARKS:
-                    landmarks.append(contents.Landmark(LANDMARKS[kind], name, title))
-                elif division.matter == "body" and not body:
-                    body = name
-                    landmarks.append(contents.Landmark("bodymatter", name, "Beginning of the text"))
-        pages = contents.page_targets([p.folio for p in self.folios.pages], targets)
-        return contents.Navigation(contents.entries(lines, self._language), tuple(landmarks), pages)
-
     def _cover_page(self) -> File:
         text = self.templates.fill("cover.xhtml.j2", title=self.outline.book.title, language=self._language)
         return File(
@@ -184,6 +165,7 @@ class _Maker:
         marks: Mapping[str, Marks],
         targets: Targets,
         navigation: contents.Navigation,
+        ends: Ends,
     ) -> list[File]:
         if division.kind == "contents":
             data = contents.contents_file(
@@ -193,7 +175,14 @@ class _Maker:
         index = index_of(division, self.indexes) if division.kind == "index" else None
         if index is not None:
             data = index_file(
-                division, index, marks[division.id], targets, self._language, self.templates, self.queries
+                division,
+                index,
+                marks[division.id],
+                targets,
+                ends,
+                language=self._language,
+                templates=self.templates,
+                queries=self.queries,
             )
             return [
                 File(f"text-{division.id}", f"text/{division.id}.xhtml", PAGE, data, ("index",), read=True)
@@ -214,7 +203,12 @@ class _Maker:
         return document(sheet, self._language, self.templates, self.queries)
 
     def _publication(
-        self, pages: list[File], navigation: contents.Navigation, pictures: Mapping[str, str], has: Has
+        self,
+        pages: list[File],
+        navigation: contents.Navigation,
+        pictures: Mapping[str, str],
+        has: Has,
+        divisions: Sequence[Division],
     ) -> Publication:
         book, name = self.outline.book, identifier(self.outline, self.edition)
         values = {"title": book.title, "identifier": name, "language": book.language}
@@ -241,4 +235,9 @@ class _Maker:
             (*pages, *others, *picture_files(pictures, self.images), *font_files(faces, pages, self.faces)),
             cover="cover-image",
             besides=(("META-INF/licenses/OFL.txt", licence().encode()),),
+            collections=tuple(
+                Collection("index", d.title, (f"text/{d.id}.xhtml",))
+                for d in divisions
+                if d.kind == "index" and index_of(d, self.indexes)
+            ),
         )

@@ -33,6 +33,8 @@ class Landmark:
     kind: str
     href: str
     label: str
+    letter: str = ""  # of a group of an index, in its script
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,26 @@
-"""A printed index and the e-book's targets → the file of the index, in the vocabulary of EPUB Indexes 1.0."""
+"""A printed index and the e-book's targets → the file of the index, in the vocabulary of EPUB Indexes 1.0.
 
-from dataclasses import dataclass
+The standard: https://idpf.org/epub/idx.  Run-in or indented, the e-book has a list in a list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from chresto.doors.templates import Templates
-from chresto.forms import Division, PrintedHeading, PrintedIndex, PrintedLocator
+from chresto.entries import CrossReference, Heading, PrintedHeading, PrintedIndex, PrintedLocator
+from chresto.forms import Division
+from chresto.letters import blocks
 from chresto.package.document import parsed, written
+from chresto.package.legend import Row, legend
 from chresto.package.links import Targets
-from chresto.package.places import place_id
+from chresto.package.places import Ends, place_id
+from chresto.package.script import script_tag
 from chresto.package.sheet import Marks, page_id
 from chresto.queries import Place, Queries
+
+#: What a screen reader hears beside the number, where the eye sees bold.
+PRINCIPAL = "principal passage"
+DASH = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +30,30 @@ class Link:
     words: str
     href: str
     spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A locator: one link, or the two ends of a range.
+
+    `kind` is in EPUB's vocabulary of structure; "figure" and "table" are not used, which the standard has for
+    locators and EPUBCheck remarks on.
+    """
+
+    links: tuple[Link, ...]
     ranged: bool = False
     principal: bool = False
+    italic: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference: a link, and the title of the index that it leads to if that is another one."""
+
+    words: str
+    href: str
+    index: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +62,7 @@ class Sub:
 
     id: str
     term: str
-    locators: tuple[Link, ...]
+    locators: tuple[Located, ...]
     marks: tuple[str, ...]
 
 
@@ -38,10 +72,10 @@ class Line:
 
     id: str
     term: str
-    locators: tuple[Link, ...]
+    locators: tuple[Located, ...]
     subs: tuple[Sub, ...]
-    see: tuple[Link, ...]
-    see_also: tuple[Link, ...]
+    see: tuple[Reference, ...]
+    see_also: tuple[Reference, ...]
     marks: tuple[str, ...]
     after: tuple[str, ...] = ()
 
@@ -50,6 +84,7 @@ class Line:
 class Group:
     """The entries under one letter; `marks` are the pages that start with the letter."""
 
+    id: str
     letter: str
     lines: tuple[Line, ...]
     marks: tuple[str, ...]
@@ -63,95 +98,147 @@ def index_of(division: Division, indexes: dict[str, PrintedIndex]) -> PrintedInd
     return indexes.get(name) or indexes.get(division.id)
 
 
+def letters_of(index: PrintedIndex | None) -> list[str]:
+    """The letters of the groups of an index, in order."""
+    found: list[str] = []
+    for heading in index.headings if index else ():
+        if not found or found[-1] != heading.heading.group:
+            found.append(heading.heading.group)
+    return found
+
+
+def letter_id(division: Division, number: int) -> str:
+    """The id of the heading of a group, by its number from 1."""
+    return f"{division.id}-letter-{number}"
+
+
 def index_ids(division: Division, index: PrintedIndex | None, marks: Marks) -> list[str]:
     """Every id that the file of the index will have."""
     headings = index.headings if index else ()
     entries = [name for h in headings for name in (h.heading.id, *(sub.id for sub in h.subs))]
-    return [division.id, *entries, *(page_id(folio) for folios in marks.at.values() for folio in folios)]
+    letters = [letter_id(division, n) for n, _ in enumerate(letters_of(index), 1)]
+    pages = [page_id(folio) for folios in marks.at.values() for folio in folios]
+    return [division.id, *letters, *entries, *pages]
 
 
-def index_file(
+def index_file(  # noqa: PLR0913  -- what a file of an index is made of
     division: Division,
     index: PrintedIndex,
     marks: Marks,
     targets: Targets,
+    ends: Ends,
+    *,
     language: str,
     templates: Templates,
     queries: Queries,
 ) -> bytes:
     """The file's bytes."""
-    writer = _Writer(division, f"{division.id}.xhtml", targets, queries)
+    writer = _Writer(division, index, f"{division.id}.xhtml", targets, ends, queries)
+    names = [f"{division.id}-title", f"{division.id}-headnote", *index_ids(division, index, Marks())[1:]]
+    names += [f"{h.heading.id}-also" for h in index.headings if h.subs]
+    at = _settled(marks, division, names)
     groups: list[Group] = []
     for heading in index.headings:
-        line = writer.line(heading, marks)
+        line = writer.line(heading, at)
         if groups and groups[-1].letter == heading.heading.group:
-            groups[-1] = Group(groups[-1].letter, (*groups[-1].lines, line), groups[-1].marks)
+            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
         else:
-            before = tuple(marks.at.get(f"{division.id}-letter-{len(groups) + 1}", ()))
-            groups.append(Group(heading.heading.group, (line,), before))
+            name = letter_id(division, len(groups) + 1)
+            groups.append(Group(name, heading.heading.group, (line,), tuple(at.get(name, ()))))
+    rows: tuple[Row, ...] = legend(index, ends)
     text = templates.fill(
         "index.xhtml.j2",
         id=division.id,
         title=division.title,
         language=language,
         headnote=index.index.headnote,
+        legend=rows,
         groups=groups,
-        marks=[
-            *marks.at.get("", ()),
-            *marks.at.get(f"{division.id}-title", ()),
-            *marks.at.get(f"{division.id}-headnote", ()),
-        ],
-        end=marks.at.get("end", ()),
+        script=script_tag,
+        marks=[*at.get("", ()), *at.get(names[0], ()), *at.get(names[1], ())],
+        end=at.get("end", ()),
     )
     return written(parsed(text, "index.xhtml.j2", queries))
+
+
+def _settled(marks: Marks, division: Division, names: Sequence[str]) -> dict[str, list[str]]:
+    """The page marks at ids that the file has; one at another block stands before what follows."""
+    known = {"", *names}
+    result = {name: list(folios) for name, folios in marks.at.items() if name in known}
+    waiting: list[str] = []
+    for block in blocks(division.tree) if division.tree is not None else ():
+        name = str(block.get("id"))
+        if name not in known:
+            waiting += marks.at.get(name, ())
+        elif waiting:
+            result[name] = [*waiting, *result.get(name, ())]
+            waiting = []
+    result["end"] = [*waiting, *marks.at.get("end", ())]
+    return result
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     division: Division
+    index: PrintedIndex
     file: str
     targets: Targets
+    ends: Ends
     queries: Queries
 
-    def line(self, heading: PrintedHeading, marks: Marks) -> Line:
+    def line(self, heading: PrintedHeading, at: dict[str, list[str]]) -> Line:
         one = heading.heading
-        see = tuple(
-            Link(r.heading, href) for r in one.see if (href := self.targets.href(r.target, file=self.file))
-        )
-        also = tuple(
-            Link(r.heading, href)
-            for r in one.see_also
-            if (href := self.targets.href(r.target, file=self.file))
-        )
-        if len(see) + len(also) < len(one.see) + len(one.see_also):
-            self.queries.add(
-                "link-unknown", f"a cross-reference of “{one.heading}” leads nowhere", Place(self.division.id)
-            )
-        links = tuple(self.link(one.heading, locator) for locator in heading.locators)
-        subs = tuple(
-            Sub(
-                sub.id,
-                sub.words,
-                tuple(self.link(one.heading, locator) for locator in sub.locators),
-                tuple(marks.at.get(sub.id, ())),
-            )
-            for sub in heading.subs
-        )
-        begins, ends = (tuple(marks.at.get(name, ())) for name in (one.id, f"{one.id}-also"))
-        return Line(one.id, one.heading, links, subs, see, also, begins, ends)
 
-    def link(self, heading: str, locator: PrintedLocator) -> Link:
-        """To the very word; to the page if the edition hides the passage."""
-        folio = locator.label.split("–")[0].rstrip("n")
-        found = self.targets.href(place_id(locator.target), file=self.file) or self.targets.href(
-            page_id(folio), file=self.file
+        def located(found: Sequence[PrintedLocator]) -> tuple[Located, ...]:
+            return tuple(self.located(one, locator) for locator in found)
+
+        subs = tuple(
+            Sub(sub.id, sub.words, located(sub.locators), tuple(at.get(sub.id, ()))) for sub in heading.subs
         )
+        see, also = self.references(one.heading, one.see), self.references(one.heading, one.see_also)
+        begins, ends = (tuple(at.get(name, ())) for name in (one.id, f"{one.id}-also"))
+        return Line(one.id, one.heading, located(heading.locators), subs, see, also, begins, ends)
+
+    def references(self, heading: str, found: Sequence[CrossReference]) -> tuple[Reference, ...]:
+        result: list[Reference] = []
+        for one in found:
+            href = self.targets.href(one.target, file=self.file)
+            if href is None:
+                self.queries.add(
+                    "link-unknown", f"a cross-reference of “{heading}” leads nowhere", Place(self.division.id)
+                )
+            else:
+                result.append(Reference(one.heading, href, one.index))
+        return tuple(result)
+
+    def located(self, heading: Heading, locator: PrintedLocator) -> Located:
+        """To the very word; to the page if the edition hides the passage."""
+        pages = self.ends.folios.pages
+        first, last = (pages[number].folio for number in locator.pages)
+        mention = self.ends.first(self.index.index.id, heading.entry, locator)
+        kind = "footnote" if mention is not None and mention.note else ""
+        begins, dash, stops = locator.label.partition(DASH)
+        to_first = self.href(heading.heading, locator.label, place_id(locator.target), first)
+        more = f", {PRINCIPAL}" if locator.principal else ""
+        links: tuple[Link, ...]
+        if locator.pages[0] == locator.pages[1] or not dash:
+            links = (Link(locator.label, to_first, locator.spoken + more),)
+        else:
+            final = self.ends.last(self.index.index.id, heading.entry, locator)
+            name = place_id(final.start) if final else page_id(last)
+            to_last = self.href(heading.heading, locator.label, name, last)
+            said, _, until = locator.spoken.partition(" to ")
+            links = (
+                Link(begins, to_first, f"from {said if until else begins}"),
+                Link(stops, to_last, f"to {until or last}{more}"),
+            )
+        italic = bool(locator.kind) and self.index.index.spec.pictures == "italic"
+        return Located(links, len(links) > 1, locator.principal, italic, kind)
+
+    def href(self, heading: str, label: str, name: str, folio: str) -> str:
+        found = self.targets.href(name, file=self.file) or self.targets.href(page_id(folio), file=self.file)
         if found is None:
             self.queries.add(
-                "link-unknown",
-                f"the locator {locator.label} of “{heading}” leads nowhere",
-                Place(self.division.id),
+                "link-unknown", f"the locator {label} of “{heading}” leads nowhere", Place(self.division.id)
             )
-        return Link(
-            locator.label, found or self.file, locator.spoken, "–" in locator.label, locator.principal
-        )
+        return found or self.file

@@ -119,6 +119,8 @@ def summary(has: Has) -> str:
     if has.pages:
         lists.append("the page numbers of the printed book")
     told = f"The text is reached through {', '.join(lists[:-1])} and {lists[-1]}."
+    if has.index:
+        told += " Words to which an index leads are links that lead back to it."
     if has.notes:
         told += " Notes are links that lead back."
     if has.pictures:

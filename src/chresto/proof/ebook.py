@@ -5,9 +5,10 @@ import zipfile
 from lxml import etree
 
 from chresto.doors.epubcheck import Unavailable, check
-from chresto.forms import Parts
+from chresto.parts import Parts
+from chresto.proof.epub_index import indexes
 from chresto.proof.epub_lints import headings, languages, links, notes, pictures
-from chresto.proof.epub_pages import locators, page_list, page_starts, words
+from chresto.proof.epub_pages import page_list, page_starts, words
 from chresto.proof.epub_read import read
 from chresto.queries import Place, Queries, Severity
 
@@ -30,7 +31,7 @@ def proof_ebook(epub: bytes, parts: Parts, queries: Queries, *, thorough: bool =
         "page starts": page_starts(book, parts, queries),
         "e-book blocks": words(book, parts, queries),
         "e-book notes": notes(book, queries),
-        "e-book locators": locators(book, parts, queries),
+        **indexes(book, parts, queries),
         "e-book links": links(book, queries),
     }
     if thorough:

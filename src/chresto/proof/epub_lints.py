@@ -111,7 +111,7 @@ def languages(book: Ebook, queries: Queries) -> None:
                 (s for c in words if c.isalpha() and (s := unicodedata.name(c, "").split(" ")[0]) in SCRIPTS),
                 "",
             )
-            if script and language.split("-")[0] not in SCRIPTS[script]:
+            if script and language.split("-")[0] not in (*SCRIPTS[script], "und"):
                 shown = " ".join(words.split())[:40]
                 hint = f"[{shown}]{{lang={SCRIPTS[script][0]}}}, or whichever it is"
                 queries.add(

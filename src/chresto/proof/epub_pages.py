@@ -1,12 +1,13 @@
-"""An e-book as read and its parts → queries where its pages, words or locators are not the printed book's."""
+"""An e-book as read and its parts → queries where its pages or words are not those of the printed book."""
 
 import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from chresto.forms import Division, Mention, Parts, PrintedLocator, Run
+from chresto.forms import Division, Run
 from chresto.letters import blocks, is_note, offset_of_letter, text_of
+from chresto.parts import Parts
 from chresto.proof.epub_read import TYPE, Ebook, Mark, X
 from chresto.queries import Place, Queries
 
@@ -139,91 +140,5 @@ def _own_text(element: Element, names: set[str]) -> str:
     return "".join(parts)
 
 
-def locators(book: Ebook, parts: Parts, queries: Queries) -> int:
-    """Each locator shows what print shows and leads to that page, at the words that name the entry."""
-    held = {name: file for file, name in book.elements}
-    mentions = {m.start: m for d in parts.divisions for m in d.mentions}
-    texts = {
-        str(b.get("id")): _of(text_of(b))
-        for d in parts.divisions
-        if d.tree is not None
-        for b in blocks(d.tree)
-    }
-    looked = 0
-    for printed in parts.indexes:
-        for heading in printed.headings:
-            name = heading.heading.id
-            place = Place(f"{printed.index.title}, {heading.heading.heading}")
-            entry = book.elements.get((held.get(name, ""), name))
-            if entry is None:
-                queries.add("locator-wrong", "the entry is not in the e-book", place)
-                continue
-            links = [a for a in entry.iter(f"{X}a") if a.get(TYPE) != "index-term"]
-            if [_text(a) for a in links] != [locator.label for locator in heading.all]:
-                queries.add("locator-wrong", "the locators are not those of the printed index", place)
-                continue
-            for link, locator in zip(links, heading.all, strict=True):
-                looked += 1
-                target = book.target(held[name], link.get("href") or "")
-                _locator(book, parts, target, locator, queries, place)
-                mention = mentions.get(locator.target)
-                if mention is not None and target[1].startswith(locator.target.block):
-                    _mention(book, target, mention, texts, queries, place)
-    return looked
-
-
-def _locator(
-    book: Ebook,
-    parts: Parts,
-    target: tuple[str, str],
-    locator: PrintedLocator,
-    queries: Queries,
-    place: Place,
-) -> None:
-    """The target's page is that of the label; a note stands on its call's page or runs over from it."""
-    folio = locator.label.split("–")[0].rstrip("n")
-    element = book.elements.get(target)
-    if element is None:
-        queries.add("locator-wrong", f"the locator {locator.label} leads nowhere", place)
-        return
-    aside = next((e for e in (element, *element.iterancestors()) if e.get("role") == "doc-footnote"), None)
-    where = (target[0], f"{aside.get('id')}-call") if aside is not None else target
-    before = [m for m in book.marks if m.at <= book.at.get(where, -1)]
-    found = before[-1].folio if before else ""
-    if found == folio:
-        return
-    folios = [page.folio for page in parts.folios.pages]
-    after = folios[folios.index(found) + 1 :][:1] if found in folios else []
-    broken = (
-        bool(before) and len(before) > 1 and before[-1].at == book.at.get(where) and before[-2].folio == folio
-    )
-    if not broken and not (aside is not None and after == [folio]):
-        queries.add(
-            "locator-wrong", f"the locator {locator.label} leads to page {found} of the e-book", place
-        )
-
-
-def _mention(
-    book: Ebook,
-    target: tuple[str, str],
-    mention: Mention,
-    texts: dict[str, str],
-    queries: Queries,
-    place: Place,
-) -> None:
-    """The letters at the target are those of the mention."""
-    if target not in book.at or mention.passage or mention.start.block not in texts:
-        return
-    end = mention.end.letter if mention.end.block == mention.start.block else mention.start.letter + 1
-    wanted = texts[mention.start.block][mention.start.letter : end]
-    at = book.at[target]
-    if book.letters[at : at + len(wanted)] != wanted:
-        queries.add("locator-wrong", f"the words at {target[1]} are not “{wanted}”", place)
-
-
 def _of(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
-
-
-def _text(element: Element) -> str:
-    return "".join(element.itertext()).strip()

@@ -2,8 +2,8 @@
 
 from lxml.etree import _Element as Element
 
-from chresto.forms import Parts
 from chresto.letters import blocks, is_note, pieces
+from chresto.parts import Parts
 from chresto.queries import Place, Queries
 
 HEAD = 24  # letters at the head of a note that are looked for on its page

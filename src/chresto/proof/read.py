@@ -1,8 +1,9 @@
 """The PDF, the EPUB and their parts → every check of both, as queries and figures."""
 
 from chresto.doors import pdfium
-from chresto.forms import Parts
+from chresto.parts import Parts
 from chresto.proof.ebook import proof_ebook
+from chresto.proof.headings import proof_headings
 from chresto.proof.locators import proof_locators
 from chresto.proof.notes import proof_notes
 from chresto.proof.sheets import proof_sheets
@@ -16,8 +17,9 @@ def proof(pdf: bytes, epub: bytes, parts: Parts, queries: Queries, *, thorough: 
     figures = {
         "pages": proof_words(pages, parts, queries),
         "notes": proof_notes(pages, parts, queries),
-        "locators": proof_locators(pages, parts, queries),
     }
+    figures |= proof_locators(pages, parts, queries)
+    figures |= proof_headings(parts, queries)
     figures |= proof_sheets(pdf, parts, queries)
     figures |= proof_ebook(epub, parts, queries, thorough=thorough)
     return figures

@@ -2,8 +2,8 @@
 
 from chresto.doors import fonts
 from chresto.doors.pdf import inspect
-from chresto.forms import Parts
 from chresto.letters import blocks, text_of
+from chresto.parts import Parts
 from chresto.queries import Place, Queries
 
 #: Characters that are no letters to draw: what breaks, joins or hyphenates.

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chresto.forms import Division, PageMap, Parts
+from chresto.forms import Division, PageMap
 from chresto.letters import blocks, count, text_of
+from chresto.parts import Parts
 from chresto.queries import Place, Queries
 
 
@@ -14,7 +15,7 @@ def proof_words(pages: list[str], parts: Parts, queries: Queries) -> int:
         if division.tree is None:
             continue
         one = parts.sets[division.id].map
-        absent = _absent(division)
+        absent = absent_blocks(division)
         _whole(division, one, absent, queries)
         letters = {
             str(b.get("id")): "".join(c for c in text_of(b) if c.isalnum()) for b in blocks(division.tree)
@@ -77,7 +78,7 @@ def _lengths(division: Division) -> Iterator[tuple[str, int]]:
             yield str(block.get("id")), count(text_of(block))
 
 
-def _absent(division: Division) -> set[str]:
+def absent_blocks(division: Division) -> set[str]:
     """Blocks that an edition leaves out and only keeps the room of."""
     found: set[str] = set()
     if division.tree is not None:

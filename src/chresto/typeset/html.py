@@ -17,6 +17,7 @@ from chresto import edtf
 from chresto.book import Metadata
 from chresto.forms import Division, TypesetJob
 from chresto.letters import is_note
+from chresto.tree import classes_of
 
 SCHEME: Final = "chresto:"
 RANGE: Final = re.compile(r"(?<=\w)[–-](?=\w)")
@@ -26,6 +27,7 @@ MONTHS: Final = "|".join(edtf.MONTHS)
 MONTH_YEAR: Final = re.compile(r"(?<=[a-z]{2}) (?=\d{4}\b)")
 #: The space after a day before its month, after an initial, after “p.”.
 KEPT: Final = re.compile(rf"(?<=\d) (?=(?:{MONTHS})\b)|(?<=\b[A-Z]\.) (?=[A-Z])|(?<=\bp\.) (?=\d)")
+INITIAL: Final = re.compile(r"(?<=[a-z]) (?=[A-Z]\.)")  # at the end of a name in an index: “Taylor, Sally J.”
 WORD_JOINER: Final = "\u2060"  # before a call, so that it never stands on another line than its word
 
 
@@ -50,9 +52,11 @@ def job_of(
     _in_text(tree, _keep)
     for heading in tree.iter("h1"):
         _in_text(heading, _hold_title)
-    for citation in tree.iter("span"):
-        if citation.get("class") == "citation":
-            _in_text(citation, lambda t: YEAR.sub(FIXED, t))
+    for element in tree.iter("span", "p"):
+        if element.get("class") == "citation":
+            _in_text(element, lambda t: YEAR.sub(FIXED, t))
+        if {"see", "see-also"}.intersection(classes_of(element)):
+            _in_text(element, lambda t: MONTH_YEAR.sub(FIXED, INITIAL.sub(FIXED, t)))
     for br in tree.iter("br"):  # a newline behind it would be a line of its own in a note
         br.tail = (br.tail or "").lstrip() or None
     for numbered in tree.iter("ol"):

@@ -91,9 +91,9 @@ def page_map(seen: Sequence[SeenPage], looked: Look, *, size: tuple[float, float
         SetPage(
             runs=known.shown,
             lines=tuple(
-                Line(x.start, x.box.top, x.box.bottom, bool(x.note))
+                Line(x.start, x.box.top, x.box.bottom, bool(x.note), x.absent)
                 for x in known.lines
-                if x is not None and not x.absent
+                if x is not None
             ),
             anchors={name: place for name, place in page.places.items() if met[name] == n},
             first_words=first_words([t for t in page.texts if not t.absent]),

@@ -5,7 +5,8 @@ cannot, the note drifts.  A page that ends a line or two earlier is better than 
 for.
 
 A paragraph that is broken so becomes two: the first justified to its end, the second with `data-of`, the id
-of the first, so that both count as one block, and `data-from`, the letters that stand before it.
+of the first, so that both count as one block, and `data-from`, the letters that stand before it.  The same
+holds for a block inside the paragraph that the break goes through.
 """
 
 from copy import deepcopy
@@ -14,7 +15,9 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from chresto.forms import Spot
 from chresto.letters import Piece, count, pieces, text_of
+from chresto.tree import classes_of
 from chresto.typeset.look import HYPHEN, Look
 
 #: What the classes mean that mending sets; goes after the style sheets of the book.
@@ -76,7 +79,12 @@ def _break(tree: Element, looked: Look, page: int, index: int) -> bool:
         at -= 1
     if (begins and at < LONE) or block.tag != "p" or block.get("class") or _in_table(block) is not None:
         return _turn(block)
-    return _cut(block, lines[at][1].start.letter, lines[at][1].lead)
+    tail = cut(block, lines[at][1].start, lines[at][1].lead)
+    if tail is None:
+        return False
+    block.set("class", " ".join([*classes_of(block), "cut-head"]))
+    tail.set("class", "cut-tail")
+    return True
 
 
 def _element(tree: Element, name: str) -> Element | None:
@@ -108,16 +116,26 @@ def _turn(block: Element) -> bool:
             return True
 
 
-def _cut(block: Element, letter: int, lead: str) -> bool:
-    """Make two of a paragraph before a letter and the signs that stand right before it in its line."""
-    begun = int(block.get("data-from") or 0)
-    place = _place(block, letter - begun, lead)
-    if place is None:
-        return False
-    piece, at = place
-    broken = at > 0 and piece.text[at - 1].isalnum() and piece.text[at].isalnum()
-    marker = etree.Element("cut")
-    _put(piece, at, marker)
+def cut(block: Element, start: Spot, lead: str) -> Element | None:
+    """Make two of a paragraph before a letter of it or of a block in it; the second, or None.
+
+    `lead` are the signs that stand right before the letter in its line: they go with it.
+    """
+    named = [e for e in block.iter() if start.block in (e.get("id"), e.get("data-of"))]
+    if not named:
+        return None
+    inner, marker = named[-1], etree.Element("cut")
+    begun, letter = int(block.get("data-from") or 0), start.letter - int(inner.get("data-from") or 0)
+    broken = False
+    if inner is not block and letter == 0:
+        inner.addprevious(marker)
+    else:
+        place = _place(inner, letter, lead)
+        if place is None:
+            return None
+        piece, at = place
+        broken = at > 0 and piece.text[at - 1].isalnum() and piece.text[at].isalnum()
+        _put(piece, at, marker)
     tail = deepcopy(block)
     tail.tail = block.tail
     block.tail = None
@@ -125,14 +143,12 @@ def _cut(block: Element, letter: int, lead: str) -> bool:
     copied = tail.find(".//cut")
     if copied is None:
         raise ValueError("the mark of a cut was not copied with its paragraph")
-    _keep_after(tail, copied)
+    _keep_after(tail, copied, start)
     tail.set("data-of", block.get("data-of") or block.get("id") or "")
     tail.set("data-from", str(begun + count(text_of(block))))
     tail.attrib.pop("id", None)
-    block.set("class", " ".join([*(c for c in (block.get("class") or "").split()), "cut-head"]))
-    tail.set("class", "cut-tail")
     block.addnext(tail)
-    return True
+    return tail
 
 
 def _place(block: Element, letter: int, lead: str) -> tuple[Piece, int] | None:
@@ -181,7 +197,7 @@ def _keep_before(block: Element, marker: Element, end: str) -> None:
     parent.remove(marker)
 
 
-def _keep_after(block: Element, marker: Element) -> None:
+def _keep_after(block: Element, marker: Element, start: Spot) -> None:
     node = marker
     while node is not block:
         parent = node.getparent()
@@ -191,6 +207,9 @@ def _keep_after(block: Element, marker: Element) -> None:
             parent.remove(earlier)
         parent.text = None
         if parent is not block:
+            if parent.get("data-b") is not None:
+                parent.set("data-of", start.block)
+                parent.set("data-from", str(start.letter))
             parent.attrib.pop("id", None)
         node = parent
     parent = marker.getparent()

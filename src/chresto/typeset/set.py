@@ -1,5 +1,7 @@
 """A job → the division as set: laid out, mended until notes stand with their calls, mapped, made PDF.
 
+An index is laid out anew so that its columns repeat the headings which they go on with.
+
 A pure function of the job, so it may run in any process.
 """
 
@@ -12,8 +14,11 @@ from lxml.etree import _Element as Element
 from chresto.doors.weasy import Laid, lay_out
 from chresto.forms import SetDivision, TypesetJob
 from chresto.letters import blocks, count, text_of
+from chresto.typeset.carry import carry
 from chresto.typeset.look import Look, look, page_map
-from chresto.typeset.mend import CSS, mend
+from chresto.typeset.mend import CSS as MENDED
+from chresto.typeset.mend import mend
+from chresto.typeset.repeat import CSS as REPEATED
 
 #: How often a division may be laid out anew.  About one note in twenty drifts, and each costs one layout.
 MENDING_ROUNDS: Final = 40
@@ -41,6 +46,9 @@ def set_division(job: TypesetJob, faces: Path | None = None) -> SetDivision:
         tries[note] = tries.get(note, 0) + 1
         mended += 1
         laid, looked, messages = _lay_out(job, tree, totals, faces)
+    laid, looked, messages = carry(
+        tree, (laid, looked, messages), lambda changed: _lay_out(job, changed, totals, faces)
+    )
     found = page_map(laid.pages, looked, size=(laid.width, laid.height), mended=mended)
     return SetDivision(job.division, laid.pdf(), found, (*messages, *_faults(looked)))
 
@@ -58,5 +66,5 @@ def _lay_out(
     job: TypesetJob, tree: Element, totals: dict[str, int], faces: Path | None
 ) -> tuple[Laid, Look, tuple[str, ...]]:
     html = "<!DOCTYPE html>" + etree.tostring(tree, encoding="unicode", method="html")
-    laid, messages = lay_out(html, (*job.css, CSS), images=dict(job.images), kept=faces)
+    laid, messages = lay_out(html, (*job.css, MENDED, REPEATED), images=dict(job.images), kept=faces)
     return laid, look(laid.pages, totals), messages

@@ -18,7 +18,10 @@ from chresto.forms import Line, PageMap, Run, SetDivision, SetPage, Spot, Typese
 SUFFIX: Final = ".set"
 KEPT: Final = 1500  # files; the least recently used beyond that go
 SEAL: Final = 32  # bytes of the hash that stands before what is kept
-OWN_CODE: Final = ("doors/boxes.py", "doors/fonts.py", "doors/weasy.py", "forms.py", "letters.py", "typeset")
+OWN_CODE: Final = (
+    *("doors/boxes.py", "doors/fonts.py", "doors/weasy.py"),
+    *("forms.py", "letters.py", "tree.py", "typeset"),
+)
 
 
 def key(job: TypesetJob) -> str:

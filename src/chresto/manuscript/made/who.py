@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from chresto import edtf
-from chresto.doors.collation import heading_key
 from chresto.manuscript.made.words import cite, plain, stopped
+from chresto.order import Order
 from chresto.registers import Person, Registers, Trial
 
 PARTS = {
@@ -13,12 +13,14 @@ PARTS = {
     "witness": "witness in the",
 }
 
+ORDER = Order(people=True)
+
 
 def who(registers: Registers) -> str:
     """Everybody of the registers, in the order of an index; empty if there is nobody."""
     people = registers.of(Person)
     parts = _parts(registers.of(Trial))
-    ordered = sorted(people.items(), key=lambda p: (heading_key(p[1].heading), p[0]))
+    ordered = sorted(people.items(), key=lambda p: (ORDER.key(p[1].heading), p[0]))
     return "\n\n".join(_entry(key, person, parts.get(key, [])) for key, person in ordered)
 
 

@@ -1,0 +1,144 @@
+"""A block, whom it mentions, a docket → the trials that it names by date, accused, number, several at once.
+
+What a register lists is found by `find`.  This finds what follows from it: “the trials of August 1936 and
+January 1937”, “the Pyatakov–Radek trial”, “the Trial of the 16”, “the first and second Moscow trials”.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chresto.apparatus.mentions.before import SERIES, is_all, led_by
+from chresto.apparatus.mentions.behind import AND, VERSUS, behind
+from chresto.apparatus.mentions.docket import MONTHS, NOUNS, ONE, PLURALS, WEAK, Docket
+from chresto.apparatus.mentions.fold import lower
+from chresto.apparatus.mentions.read import Block
+from chresto.apparatus.mentions.words import Named, Word, words_of
+
+_WORTH = re.compile(
+    r"trial|process|proceeding|case|affair|hearing|tribunal|martial|inquiry|prosecution|\bvs?\.|versus"
+)
+_FAR = 10  # words before “trial” that may belong to it
+_ENDS = frozenset('.;:!?()[]"“”—')
+_STOP_WORDS = """
+these those such is was were are be been has had will would could under this that his her their its
+our my your any every no some each of at in on during after before to
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+
+
+def trials(block: Block, people: Sequence[tuple[int, int, str]], table: Docket) -> Iterator[Named]:
+    """Every trial that is named around a word for one.  `people`: offsets of names, and whose they are."""
+    if not _WORTH.search(block.low):
+        return
+    words = words_of(block, people)
+    for at, word in enumerate(words):
+        versus = word.text.rstrip(".") in VERSUS and at > 0 and not words[at - 1].person
+        if word.normal in NOUNS or word.normal in WEAK or versus:
+            yield from _around(words, at, block, table)
+
+
+def _around(words: list[Word], at: int, block: Block, table: Docket) -> Iterator[Named]:
+    noun = words[at]
+    several = lower(noun.text) in PLURALS and lower(noun.text) not in ONE
+    left = _left(words, at, block, several=several)
+    told = [n for n in behind(words, at, table) if n.entries]
+    if several:
+        series = list(_several(_split(left), noun, table))
+        yield from series
+        yield from (n for n in told if not series or lower(words[at + 1].text) == "of")
+        return
+    if any(lower(w.text) in ("a", "an", "no", "any") for w in words[max(0, at - 3) : at]):
+        told = [n for n in told if n.why != "its date"]  # “a trial in 1935” need not be the one
+    before = led_by(left, noun, table) if left else None
+    if before is not None and before.why == SERIES and lower(words[min(at + 1, len(words) - 1)].text) == "of":
+        before = None  # “the first political trial of the Soviet state”
+    if before is None:
+        yield from told
+    elif not before.entries:
+        return  # it is another trial: “the Kemerovo trial”
+    elif told:
+        both = tuple(e for e in before.entries if e in told[0].entries)
+        if both:
+            yield Named(before.start, told[0].end, both, f"{before.why}; {told[0].why}", before.sure)
+    elif noun.normal in WEAK and is_all(before, table):
+        yield from (replace(before, entries=(e,), sure=len(before.entries) == 1) for e in before.entries)
+    else:
+        yield before
+
+
+def _left(words: list[Word], at: int, block: Block, *, several: bool) -> list[Word]:
+    """The words that lead up to a word for a trial."""
+    found: list[Word] = []
+    for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        word = words[n]
+        small = lower(word.text)
+        joins = n > 0 and lower(words[n - 1].text) in ("and", ",")
+        if (
+            small in _STOP
+            or word.text in _ENDS
+            or block.plain[word.end : words[n + 1].start] not in ("", " ")
+        ):
+            break
+        if word.text.endswith(".") and len(word.text) > 2 and small not in MONTHS:  # noqa: PLR2004
+            break
+        if (word.text == "," and not several) or (small in ("the", "a", "an") and not (joins and several)):
+            break
+        found.insert(0, word)
+    while found and lower(found[0].text) in AND:
+        found.pop(0)
+    return found
+
+
+def _split(words: list[Word]) -> list[list[Word]]:
+    """The words between “and”s and commas; a hyphen joins the names of people."""
+    pieces: list[list[Word]] = [[]]
+    for word in words:
+        if lower(word.text) in ("and", "&", "or") or word.text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    found = [p for p in pieces if p]
+    return found if any(lower(w.text) in ("and", "&", "or") for w in words) else found[-1:]
+
+
+def _several(pieces: list[list[Word]], noun: Word, table: Docket) -> Iterator[Named]:
+    """“the Shakhty and Industrial Party trials”, “the first two Moscow trials”."""
+    last = pieces[-1] if pieces else []
+    tail = [w.normal for w in last if w.normal][1:]
+    found: list[Named] = []
+    for n, piece in reversed(list(enumerate(pieces))):
+        own = [w.normal for w in piece if w.normal and w.text not in "-–"]
+        counted = _counted(own, table)
+        if counted:
+            found[:0] = [Named(piece[0].start, noun.end, (e,), "one of the series") for e in counted]
+            continue
+        one = led_by(piece, noun, table, plural=True)
+        if (one is None or not one.entries) and n < len(pieces) - 1:
+            known = next((e for k in range(len(tail)) if (e := table.before.get((*own, *tail[k:])))), set())
+            one = Named(piece[0].start, noun.end, tuple(sorted(known)), SERIES)
+        if one is None or not one.entries:
+            break
+        if len(one.entries) > 1 and is_all(one, table):
+            found[:0] = [replace(one, entries=(e,), sure=False) for e in one.entries]
+        else:
+            found.insert(0, one)
+    yield from found
+
+
+def _counted(own: list[str], table: Docket) -> list[str]:
+    """“first two Moscow”, “three Moscow”: the trials of a series that the register counts."""
+    rest = own[1:] if own and own[0] == "1st" else own
+    if not rest or not rest[0].isdigit() or not 1 < int(rest[0]) < 10 or not rest[1:]:  # noqa: PLR2004
+        return []
+    ordinals = ("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10)))
+    found = [table.before.get((o, *rest[1:]), set()) for o in ordinals[: int(rest[0])]]
+    return [next(iter(sorted(f))) for f in found] if all(found) else []
+
+
+def settled(named: Named, met: Mapping[str, int]) -> tuple[str, ...]:
+    """Of several trials that it may be, the one that the text named last; all if it named none."""
+    if len(named.entries) < 2:  # noqa: PLR2004
+        return named.entries
+    known = [e for e in named.entries if e in met]
+    return (max(known, key=lambda e: met[e]),) if known else named.entries
