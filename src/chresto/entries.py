@@ -17,6 +17,7 @@ class Locator:
     principal: bool = False
     under: str = ""  # the sub-heading that a mark gives it
     within: str = ""  # the sub-heading it has otherwise: a relation, an author, the title of its text
+    instead: str = ""  # the sub-heading it has where too many stand under that
     kind: Literal["", "figure", "table"] = ""  # what its caption or cells belong to
 
 

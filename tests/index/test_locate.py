@@ -255,6 +255,12 @@ class TestSubHeadings:
 
         assert self.divided(*marked, at("d3-1", within="Text 3")) == ["and Stalin: 1, 2", "Text 3: 3"]
 
+    def test_what_would_be_too_many_under_one_stands_under_what_it_has_instead(self) -> None:
+        many = [replace(at(f"d{n}-1", within="defendant"), instead=f"Text {n}") for n in (1, 2, 3)]
+        few = replace(at("d4-1", within="witness"), instead="Text 4")
+
+        assert self.divided(*many, few) == ["Text 1: 1", "Text 2: 2", "Text 3: 3", "witness: 4"]
+
     def test_one_sub_heading_alone_is_none(self) -> None:
         assert self.divided(*(at(f"d{n}-1", within="One") for n in (1, 2, 3))) == ["1", "2", "3"]
 

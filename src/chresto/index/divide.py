@@ -65,14 +65,14 @@ class Ways:
     own: frozenset[str] = frozenset()  # entries that are the author
     edited: frozenset[str] = frozenset()  # blocks in which the editors speak
 
-    def words(self, mentions: Sequence[Mention]) -> tuple[str, str]:
-        """The sub-heading of mentions that are one locator: what a mark says; or what is said otherwise."""
-        for way in self.ways:
-            for mention in mentions:
-                said = self._said(way, mention)
-                if said:
-                    return (said, "") if way == "marks" else ("", said)
-        return "", ""
+    def words(self, mentions: Sequence[Mention]) -> tuple[str, str, str]:
+        """The sub-heading of mentions that are one locator: that of a mark, or what the next two ways say."""
+        said = [(way, next((s for m in mentions if (s := self._said(way, m))), "")) for way in self.ways]
+        told = [(way, words) for way, words in said if words]
+        if told and told[0][0] == "marks":
+            return told[0][1], "", ""
+        others = [words for way, words in told if way != "marks"]
+        return "", others[0] if others else "", others[1] if len(others) > 1 else ""
 
     def _said(self, way: Divided, mention: Mention) -> str:
         block = mention.start.block

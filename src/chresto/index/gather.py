@@ -95,10 +95,10 @@ def _locators(mentions: list[Mention], places: _Places, ways: Ways) -> list[Loca
 
 def _of_passage(mention: Mention, ways: Ways) -> Locator:
     last = Spot(mention.end.block, max(0, mention.end.letter - 1))
-    under, within = ways.words([mention])
-    return Locator(mention.start, last, principal=True, under=under, within=within)
+    under, within, instead = ways.words([mention])
+    return Locator(mention.start, last, principal=True, under=under, within=within, instead=instead)
 
 
 def _of_run(run: list[Mention], kind: Kind, ways: Ways) -> Locator:
-    under, within = ways.words(run)
-    return Locator(run[0].start, run[-1].start, under=under, within=within, kind=kind)
+    under, within, instead = ways.words(run)
+    return Locator(run[0].start, run[-1].start, under=under, within=within, instead=instead, kind=kind)

@@ -37,10 +37,8 @@ def _posted(printed: PrintedHeading, known: dict[str, PrintedHeading]) -> Printe
 
 
 def _heading(heading: Heading, printer: "_Printer") -> PrintedHeading:
-    groups: dict[str, list[Locator]] = {}
-    for loc in heading.locators:
-        groups.setdefault(loc.under or loc.within, []).append(loc)
     together = printer.print(heading.locators)
+    groups = _groups(heading.locators, printer)
     divided = len(together.locators) > printer.spec.undivided or any(loc.under for loc in heading.locators)
     parts = {words: printer.print(found) for words, found in groups.items()} if divided else {}
     parts = {words: part for words, part in parts.items() if part.locators}
@@ -52,6 +50,22 @@ def _heading(heading: Heading, printer: "_Printer") -> PrintedHeading:
     ]
     own = parts[""].locators if "" in parts else ()
     return PrintedHeading(heading, own, tuple(subs), _left_out(list(parts.values())))
+
+
+def _groups(locators: Sequence[Locator], printer: "_Printer") -> dict[str, list[Locator]]:
+    """The locators of each sub-heading; where one grows too long, they go to those that they have instead."""
+    groups: dict[str, list[Locator]] = {}
+    for loc in locators:
+        groups.setdefault(loc.under or loc.within, []).append(loc)
+    most = printer.spec.undivided
+    long = {w for w, found in groups.items() if len(printer.print(found).locators) > most}
+    if not any(loc.within in long and loc.instead for loc in locators):
+        return groups
+    groups = {}
+    for loc in locators:
+        within = loc.instead if loc.within in long and loc.instead else loc.within
+        groups.setdefault(loc.under or within, []).append(loc)
+    return groups
 
 
 @dataclass(slots=True)
