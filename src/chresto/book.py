@@ -68,6 +68,10 @@ class Voice:
     label: str = ""  # printed at the head of each note: "L.S."
 
 
+#: What of the texts an edition may leave out, and an index may pass over.
+Cuttable = Literal["headnotes", "questions", "glosses", "disagreements"]
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One way of cutting the book."""
@@ -75,7 +79,7 @@ class Edition:
     __pydantic_config__: ClassVar = STRICT
     title: str = ""
     without_voices: tuple[str, ...] = ()
-    without: tuple[Literal["headnotes", "questions", "glosses", "disagreements"], ...] = ()
+    without: tuple[Cuttable, ...] = ()
     pages: str = ""  # "as seminar": page and line breaks are that edition's; what is left out keeps its room
     lines: int = 0  # number every so manieth line in the margin; 0: none
     layout: str = "a5"  # a style sheet layouts/print/<layout>.css
@@ -119,6 +123,7 @@ class IndexSpec:
     ranges: Literal["full", "chicago", "minimal"] = "full"  # 123–126, 123–26, 123–6
     notes: Literal["n", "numbered"] = "n"  # 45n, or 45n3
     pictures: Literal["italic", "lettered"] = "italic"  # a figure's or table's page: italic, or 45 fig.
+    without: tuple[Cuttable, ...] = ()  # in what of the texts nothing is mentioned for this index
     lines: bool = False  # 45.12, where the edition numbers lines
     refer: tuple[str, ...] = ()  # ids of indexes to whose headings these lead by what the registers know
 

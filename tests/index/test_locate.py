@@ -259,7 +259,7 @@ class TestSubHeadings:
         many = [replace(at(f"d{n}-1", within="defendant"), instead=f"Text {n}") for n in (1, 2, 3)]
         few = replace(at("d4-1", within="witness"), instead="Text 4")
 
-        assert self.divided(*many, few) == ["Text 1: 1", "Text 2: 2", "Text 3: 3", "witness: 4"]
+        assert self.divided(*many, few) == ["witness: 4", "Text 1: 1", "Text 2: 2", "Text 3: 3"]
 
     def test_one_sub_heading_alone_is_none(self) -> None:
         assert self.divided(*(at(f"d{n}-1", within="One") for n in (1, 2, 3))) == ["1", "2", "3"]

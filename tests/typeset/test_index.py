@@ -266,7 +266,7 @@ def test_a_reference_into_another_index_says_which() -> None:
     heading = Heading("ix-s", "Stalin", "S", see_also=references)
 
     assert words(PrintedHeading(heading, (locator(1),))) == [
-        "Stalin, 1. See also Beria; Trial A; Trial B in the Index of trials; Moscow in “Places”"
+        "Stalin, 1. See also Beria; in the Index of trials: Trial A; Trial B; in “Places”: Moscow"
     ]
 
 

@@ -42,7 +42,7 @@ def _index(
     found: dict[str, list[Locator]] = {}
     for division in divisions:
         ways = ways_of(spec, division, registers, entries, known, trials)
-        for entry, locators in gather(division, name, ways):
+        for entry, locators in gather(division, name, spec, ways):
             found.setdefault(entry, []).extend(locators)
     language = outline.book.language
     order = Order.of(spec, language, people=kind == "people")

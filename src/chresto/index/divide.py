@@ -60,7 +60,7 @@ class Ways:
     ways: tuple[Divided, ...]
     title: str = ""
     themes: Mapping[str, str] = field(default_factory=dict)
-    relations: Mapping[tuple[str, str], str] = field(default_factory=dict)  # block, person → the relation
+    relations: Mapping[tuple[str, str], str] = field(default_factory=dict)  # block (or any), person → which
     author: str = ""
     own: frozenset[str] = frozenset()  # entries that are the author
     edited: frozenset[str] = frozenset()  # blocks in which the editors speak
@@ -79,7 +79,8 @@ class Ways:
         if way == "marks":
             return mention.under
         if way == "relations":
-            return self.relations.get((block, mention.entry), "")
+            said = self.relations.get((block, mention.entry), "")
+            return said or self.relations.get(("", mention.entry), "")
         if way == "authors":
             if not self.author or block in self.edited:
                 return ""
@@ -122,7 +123,7 @@ def _themes(division: Division) -> dict[str, str]:
         for heading in division.tree.iter("h2", "h3"):
             if heading.tag == "h2":
                 theme = " ".join(text_of(heading).split())
-            elif theme:
+            if theme:
                 themes[str(heading.get("id"))] = f": {theme[:1].lower()}{theme[1:]}"
     return themes
 
@@ -130,19 +131,27 @@ def _themes(division: Division) -> dict[str, str]:
 def _relations(
     division: Division, known: Mapping[tuple[str, str], str], trials: frozenset[str]
 ) -> dict[tuple[str, str], str]:
-    """For each paragraph and person: what that person was in the first trial of theirs that it names."""
+    """For each paragraph and person: what that person was in the first trial of theirs that it names.
+
+    A text whose title names a trial is about it: there the relation holds in every paragraph (block "").
+    """
     found: dict[tuple[str, str], str] = {}
     by_block: dict[str, list[Mention]] = {}
     for mention in division.mentions:
         if mention.register in trials and not mention.passage:
             by_block.setdefault(mention.start.block, []).append(mention)
+    titles = [str(h.get("id")) for h in division.tree.iter("h1")] if division.tree is not None else []
+    for one in (m for title in titles for m in by_block.get(title, ())):
+        for (person, trial), said in known.items():
+            if trial == one.entry:
+                found.setdefault(("", person), said)
     people = {person for person, _ in known}
     for mention in division.mentions:
         if mention.entry in people and mention.register not in trials:
             for one in sorted(by_block.get(mention.start.block, ()), key=lambda m: m.start.letter):
-                said = known.get((mention.entry, one.entry))
-                if said:
-                    found.setdefault((mention.start.block, mention.entry), said)
+                relation = known.get((mention.entry, one.entry))
+                if relation:
+                    found.setdefault((mention.start.block, mention.entry), relation)
     return found
 
 

@@ -9,18 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from chresto.book import IndexSpec
 from chresto.entries import Locator
 from chresto.forms import Division, Mention, Spot
 from chresto.index.divide import Ways
 from chresto.letters import blocks
+from chresto.mentioned import passed_over
 from chresto.paragraphs import paragraphs
 
 Kind = Literal["", "figure", "table"]
 
 
-def gather(division: Division, name: str, ways: Ways) -> Iterator[tuple[str, list[Locator]]]:
+def gather(division: Division, name: str, spec: IndexSpec, ways: Ways) -> Iterator[tuple[str, list[Locator]]]:
     """`name`: what the mentions of the index have as their register."""
-    mentions = [m for m in division.mentions if m.register == name]
+    over = passed_over(division, spec)
+    mentions = [m for m in division.mentions if m.register == name and m.start.block not in over]
     if not mentions or division.tree is None:
         return
     places = _Places.of(division)

@@ -24,16 +24,20 @@ def locate(index: Index, folios: Folios, *, lines: bool = False) -> PrintedIndex
     printer = _Printer(index.spec, folios, lines and index.spec.lines)
     printed = [_heading(h, printer) for h in index.headings]
     known = {p.heading.id: p for p in printed}
-    return PrintedIndex(index, tuple(_posted(p, known) for p in printed))
+    return PrintedIndex(index, tuple(_posted(p, known, people=index.people) for p in printed))
 
 
-def _posted(printed: PrintedHeading, known: dict[str, PrintedHeading]) -> PrintedHeading:
-    """A reference to a single locator is that locator."""
+def _posted(printed: PrintedHeading, known: dict[str, PrintedHeading], *, people: bool) -> PrintedHeading:
+    """A reference to a single locator is that locator; of a person, with the name that leads to it.
+
+    Where it would be longer than the reference, by a see also, the reference stays.
+    """
     own = printed.heading
     target = known.get(own.see[0].target) if len(own.see) == 1 and not own.see[0].index else None
-    if target is None or target.subs or len(target.locators) != 1:
+    if target is None or target.subs or len(target.locators) != 1 or target.heading.see_also:
         return printed
-    return replace(target, heading=replace(target.heading, id=own.id, heading=own.heading, group=own.group))
+    words = f"{own.heading} ({own.see[0].heading.partition(' (')[0]})" if people else own.heading
+    return replace(target, heading=replace(target.heading, id=own.id, heading=words, group=own.group))
 
 
 def _heading(heading: Heading, printer: "_Printer") -> PrintedHeading:
@@ -53,15 +57,16 @@ def _heading(heading: Heading, printer: "_Printer") -> PrintedHeading:
 
 
 def _groups(locators: Sequence[Locator], printer: "_Printer") -> dict[str, list[Locator]]:
-    """The locators of each sub-heading; where one grows too long, they go to those that they have instead."""
+    """The locators of each sub-heading, those that say what somebody was or who speaks of him first.
+
+    Where one of these grows too long, its locators go to the sub-headings that they have instead.
+    """
     groups: dict[str, list[Locator]] = {}
     for loc in locators:
         groups.setdefault(loc.under or loc.within, []).append(loc)
     most = printer.spec.undivided
     long = {w for w, found in groups.items() if len(printer.print(found).locators) > most}
-    if not any(loc.within in long and loc.instead for loc in locators):
-        return groups
-    groups = {}
+    groups = {loc.within: [] for loc in locators if loc.instead and loc.within not in long}
     for loc in locators:
         within = loc.instead if loc.within in long and loc.instead else loc.within
         groups.setdefault(loc.under or within, []).append(loc)

@@ -77,19 +77,31 @@ def _when(words: list[Word], at: int, n: int, table: Docket, *, about: bool = Fa
     if found:
         while not words[reached - 1].text.isdigit():
             reached -= 1
-        yield Named(words[at].start, words[reached - 1].end, tuple(sorted(found)), "its date", bool(when[1]))
+        yield Named(
+            words[at].start,
+            words[reached - 1].end,
+            tuple(sorted(found)),
+            "its date" if when[1] else "its year",
+        )
 
 
 def _where(words: list[Word], at: int, n: int, table: Docket) -> Iterator[Named]:
     """“the trial in Sofia”, if one was held there."""
     if n >= len(words) or words[n].text not in ("in", "at"):
         return
-    told = [(k, w.normal) for k, w in enumerate(words[n + 1 : n + 5], n + 1) if w.normal]
-    for size in range(len(told), 0, -1):
-        held = table.places.get(tuple(w for _, w in told[:size]), set())
-        if len(held) == 1:
-            yield Named(words[at].start, words[told[size - 1][0]].end, tuple(held), "its place", sure=False)
+    begin = words[at].start
+    while True:
+        told = [(k, w.normal) for k, w in enumerate(words[n + 1 : n + 5], n + 1) if w.normal]
+        sizes = range(len(told), 0, -1)
+        held = next((h for s in sizes if (h := table.places.get(tuple(w for _, w in told[:s])))), None)
+        if held is None or len(held) != 1:
             return
+        size = next(s for s in sizes if table.places.get(tuple(w for _, w in told[:s])) == held)
+        n = told[size - 1][0] + 1
+        yield Named(begin, words[n - 1].end, tuple(held), "its place", sure=False)
+        if n + 1 >= len(words) or words[n].text != "and":
+            return
+        begin = words[n + 1].start
 
 
 def _piece(words: list[Word], n: int, table: Docket, noun: Word) -> tuple[set[str], int, str] | None:
@@ -118,7 +130,7 @@ def _piece(words: list[Word], n: int, table: Docket, noun: Word) -> tuple[set[st
     if when and noun.normal not in WEAK:
         years = [int(w.text) for w in words[n:end] if YEAR.fullmatch(w.text)]
         found = table.in_time(*when) if len(years) < 2 else table.from_to(years[0], years[-1])  # noqa: PLR2004
-        return (found, end, "its date") if found else None
+        return (found, end, "its date" if when[1] else "its year") if found else None
     if noun.normal == "proceeding":
         return None  # of what they are, only the register can say
     people, end = _accused(words, n)

@@ -92,7 +92,7 @@ def _trials(
             by_block.setdefault(m.start.block, []).append(m)
     met: dict[str, int] = {}
     for n, block in enumerate(blocks):
-        here = listed.get(block.id, [])
+        here = list(listed.get(block.id, ()))
         names = [
             (*_offsets(block, m), m.entry)
             for m in people.get(block.id, [])
@@ -113,15 +113,11 @@ def _trials(
             if len(entries) == 1:
                 if all(m.entry != entries[0] for m in same):
                     why, sure = f"named by {one.why}", one.sure and len(one.entries) == 1
-                    yield Mention(
-                        register,
-                        entries[0],
-                        *spots,
-                        block.note,
-                        why=why,
-                        sure=sure,
-                        others=tuple(e for e in one.entries if e != entries[0]),
+                    others = tuple(e for e in one.entries if e != entries[0])
+                    here.append(
+                        Mention(register, entries[0], *spots, block.note, why=why, sure=sure, others=others)
                     )
+                    yield here[-1]
                 met[entries[0]] = n
             elif entries and not same:
                 yield Doubt(register, *spots, entries, f"several have this in common: {one.why}")

@@ -112,7 +112,7 @@ def _is_place(plain: str, at: int) -> bool:
 
 def begins_sentence(plain: str, at: int) -> bool:
     """Whether a sentence begins at a place of a folded text."""
-    left = plain[max(0, at - 12) : at].rstrip(" \"'“‘([*")
+    left = plain[max(0, at - 12) : at].rstrip(" \"'“‘([*¹²³⁴⁵⁶⁷⁸⁹⁰")
     return not left or left[-1] in ".!?:…—–"
 
 

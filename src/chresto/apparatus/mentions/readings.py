@@ -16,8 +16,9 @@ _ROLE = re.compile(
     r"(ists?|ites?|viks?|ians?|ese|ish|ors?|ers?|eurs?|m[ae]n|ants?|ents?|ics?|ees?|arys?|als?|ives?)$"
 )
 _FAMILY = re.compile(
-    r"(?:\b[Aa]n?|\b[Aa]nother|\b[Ee]lder|\b[Yy]ounger|\b[Ss]enior|\b[Jj]unior|\bdifferent|\bcertain) \Z"
+    r"(?:\b[Aa]n?|\b(?:[Aa]nother|[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior|different|certain)) \Z"
 )
+_NAMESAKE = re.compile(r"\b(?:[Aa]nother|[Ee]lder|[Yy]ounger|different|certain) \Z")
 _GENERATION = re.compile(r"\b(?:[Oo]ld|[Yy]oung) \Z")
 _JUNIOR = re.compile(r",? \(?(?:[Jj]r\b|[Ss]r\b|fils|pere|the (?:elder|younger)\b)| (?:sisters|brothers)\b")
 
@@ -50,13 +51,22 @@ def read(hit: Hit, finder: Finder, common: AbstractSet[str]) -> Reading:
     """
     plain = hit.block.plain
     full = tuple(dict.fromkeys(f.entry for f in hit.forms if f.kind == "full"))
-    if full and _JUNIOR.match(plain, hit.end) and not any("r." in finder.entries[e].heading for e in full):
-        return Reading(hit, hit.start, stranger=f"{plain[hit.start : hit.end]} junior")
-    if full or finder.spec.kind != "people" or any(f.kind == "plural" for f in hit.forms):
+    people = finder.spec.kind == "people"
+    if full and people and _is_another(hit, full, finder):
+        return Reading(hit, hit.start, stranger=f"another {plain[hit.start : hit.end]}")
+    if full or not people or any(f.kind == "plural" for f in hit.forms):
         return Reading(hit, hit.start, full, bare=() if full else hit.forms)
-    people = tuple(dict.fromkeys(f.entry for f in hit.forms))
-    naming = before(plain, hit.start, _Fits(finder, people), common)
-    return _named(hit, naming, people, finder) or _alone(hit, naming, finder, common)
+    may = tuple(dict.fromkeys(f.entry for f in hit.forms))
+    naming = before(plain, hit.start, _Fits(finder, may), common)
+    return _named(hit, naming, may, finder) or _alone(hit, naming, finder, common)
+
+
+def _is_another(hit: Hit, full: tuple[str, ...], finder: Finder) -> bool:
+    """Whether a full name is that of a namesake: “another Paul Olberg”, “W. J. Bryan, Jr.”."""
+    junior = _JUNIOR.match(hit.block.plain, hit.end)
+    if junior and not any("r." in finder.entries[e].heading for e in full):
+        return True
+    return bool(_NAMESAKE.search(hit.block.plain, max(0, hit.start - 12), hit.start))
 
 
 def _named(hit: Hit, naming: Naming, people: tuple[str, ...], finder: Finder) -> Reading | None:

@@ -13,11 +13,15 @@ from chresto.apparatus.mentions.behind import AND, VERSUS, behind
 from chresto.apparatus.mentions.docket import MONTHS, NOUNS, ONE, PLURALS, WEAK, Docket
 from chresto.apparatus.mentions.fold import lower
 from chresto.apparatus.mentions.read import Block
-from chresto.apparatus.mentions.words import Named, Word, words_of
+from chresto.apparatus.mentions.words import YEAR, Named, Word, words_of
 
 _WORTH = re.compile(
-    r"trial|process|proceeding|case|affair|hearing|tribunal|martial|inquiry|prosecution|\bvs?\.|versus"
+    r"trial|process|proceeding|case|affair|hearing|tribunal|martial|inquiry|prosecution|verdict|\bvs?\.|versus"
 )
+#: Words that stand for “trial”, where one was named lately; and what leads up to them.
+_STANDING = ("that", "those", "That", "Those", "verdict", "verdicts")
+_LEADING = ("in", "to", "at", "than", "from", "with", ";")
+_LATELY = 40  # words
 _FAR = 10  # words before “trial” that may belong to it
 _ENDS = frozenset('.;:!?()[]"“”—')
 _STOP_WORDS = """
@@ -32,7 +36,12 @@ def trials(block: Block, people: Sequence[tuple[int, int, str]], table: Docket) 
     if not _WORTH.search(block.low):
         return
     words = words_of(block, people)
+    seen = -_LATELY
     for at, word in enumerate(words):
+        if word.normal in NOUNS:
+            seen = at
+        if word.text in _STANDING and at + 1 < len(words) and words[at + 1].text == "of":
+            yield from _standing(words, at, table, lately=at - seen < _LATELY)
         versus = word.text.rstrip(".") in VERSUS and at > 0 and not words[at - 1].person
         if word.normal in NOUNS or word.normal in WEAK or versus:
             yield from _around(words, at, block, table)
@@ -49,7 +58,9 @@ def _around(words: list[Word], at: int, block: Block, table: Docket) -> Iterator
         yield from (n for n in told if not series or lower(words[at + 1].text) == "of")
         return
     if any(lower(w.text) in ("a", "an", "no", "any") for w in words[max(0, at - 3) : at]):
-        told = [n for n in told if n.why != "its date"]  # “a trial in 1935” need not be the one
+        told = [
+            n for n in told if n.why not in ("its date", "its year")
+        ]  # “a trial in 1935” need not be the one
     before = led_by(left, noun, table) if left else None
     if before is not None and before.why == SERIES and lower(words[min(at + 1, len(words) - 1)].text) == "of":
         before = None  # “the first political trial of the Soviet state”
@@ -61,10 +72,36 @@ def _around(words: list[Word], at: int, block: Block, table: Docket) -> Iterator
         both = tuple(e for e in before.entries if e in told[0].entries)
         if both:
             yield Named(before.start, told[0].end, both, f"{before.why}; {told[0].why}", before.sure)
+    elif noun.normal in WEAK and not _in_time(words, at, before, table):
+        return  # “the Rosenberg case of 1951” is that of another Rosenberg
     elif noun.normal in WEAK and is_all(before, table):
         yield from (replace(before, entries=(e,), sure=len(before.entries) == 1) for e in before.entries)
     else:
         yield before
+
+
+def _in_time(words: list[Word], at: int, before: Named, table: Docket) -> bool:
+    """Whether the year behind “case of” is one of the trials of which the words before it speak."""
+    if (
+        at + 2 >= len(words)
+        or words[at + 1].text not in ("of", "in")
+        or not YEAR.fullmatch(words[at + 2].text)
+    ):
+        return True
+    return bool(table.in_time(int(words[at + 2].text), 0) & set(before.entries))
+
+
+def _standing(words: list[Word], at: int, table: Docket, *, lately: bool) -> Iterator[Named]:
+    """“that of March 1938”, “the verdicts of August 1936 and January 1937”: words that stand for “trial”."""
+    verdict = words[at].text.startswith("verdict")
+    if not verdict and not lately:
+        return
+    led = at > 0 and lower(words[at - 1].text) in _LEADING
+    noun = replace(words[at], normal="trial")
+    for one in behind([*words[:at], noun, *words[at + 1 :]], at, table):
+        dated = one.why == "its date" and any(lower(w.text) in MONTHS for w in words[at + 2 : at + 5])
+        if one.entries and (dated or (not verdict and (one.why.startswith("“") or led))):
+            yield replace(one, sure=False)
 
 
 def _left(words: list[Word], at: int, block: Block, *, several: bool) -> list[Word]:
@@ -137,8 +174,11 @@ def _counted(own: list[str], table: Docket) -> list[str]:
 
 
 def settled(named: Named, met: Mapping[str, int]) -> tuple[str, ...]:
-    """Of several trials that it may be, the one that the text named last; all if it named none."""
-    if len(named.entries) < 2:  # noqa: PLR2004
+    """Of several trials that it may be, the one that the text named last; all if it named none.
+
+    Of several in one year none is meant more than another.
+    """
+    if len(named.entries) < 2 or named.why == "its year":  # noqa: PLR2004
         return named.entries
     known = [e for e in named.entries if e in met]
     return (max(known, key=lambda e: met[e]),) if known else named.entries
