@@ -1,4 +1,4 @@
-"""The forms a book takes between the stages: texts, divisions, indexes, page maps, folios.  Types only.
+"""The forms a book takes between the stages: texts, mentions, divisions, page maps, folios.  Types only.
 
 Two conventions hold all of it together.
 

@@ -115,6 +115,33 @@ class TestConditions:
             "stone:Izzy",
         ]
 
+    def test_marks_on_letters_do_not_matter_in_conditions(self) -> None:
+        assert self.named(Variant("Izzy", near=("Café Slánský",)), "In the Cafe Slansky Izzy sat.") != []
+        assert self.named(Variant("Izzy", never=("L’Izzy Café",)), "In L'Izzy Cafe.") == []
+
+    def test_two_conditions_must_both_hold(self) -> None:
+        variant = Variant("Izzy", within=("b",), near=("Washington",))
+
+        assert self.named(variant, "In Washington Izzy.", key="a") == []
+        assert self.named(variant, "In London Izzy.", key="b") == []
+        assert self.named(variant, "In Washington Izzy.", key="b") == ["stone:Izzy"]
+
+    def test_an_epithet_may_wait_for_the_full_name(self) -> None:
+        variant = Variant("the old Fox", after_full=True)
+
+        assert self.named(variant, "So the old Fox.") == []
+        assert self.named(variant, "I. F. Stone came.", "So the old Fox.") == [
+            "stone:IFStone",
+            "stone:theoldFox",
+        ]
+
+    def test_a_variant_that_does_not_hold_leaves_its_place_to_a_shorter_one(self) -> None:
+        people: dict[str, Entry] = {
+            "stone": Person("Stone, Isidor", ("Stone", Variant("Stone of Scone", within=("b",)))),
+        }
+
+        assert read("The Stone of Scone", people).named() == ["stone:Stone"]
+
     def test_any_ending_may_follow_a_stem(self) -> None:
         assert self.named(Variant("Сталин*"), "Речь Сталина и сталинская") == ["stone:Сталина"]
 
@@ -130,6 +157,24 @@ def test_phrases_of_other_registers_may_begin_a_sentence_and_stand_in_a_title() 
     assert read(words, entries, spec=PLAIN).named() == [
         *("purge:GreatPurge", "press:Press", "purge:greatpurge", "purge:THETERROR")
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lenin" + "-a" * 50_000 + "!",
+        "A. " * 30_000 + "Lenin",
+        "Lenin and " * 3_000,
+        "(" * 50_000,
+        "A" * 90_000,
+    ],
+)
+def test_a_line_that_somebody_meant_to_be_hard_is_read(words: str) -> None:
+    assert all(name.startswith("lenin:") for name in read(words, PEOPLE).named())
+
+
+def test_a_heading_without_words_names_nobody() -> None:
+    assert read("Zed", {"z": person("(Zed)")}).named() == []
 
 
 class TestInABook:

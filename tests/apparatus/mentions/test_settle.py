@@ -84,10 +84,28 @@ def test_what_was_inferred_says_so_and_names_the_others() -> None:
         ("He met stone. I. F. Stone came. Stone said so.", ["stone:IFStone", "stone:Stone"]),
         ("Rajk László, László Rajk, Laszlo Rajk", ["rajk:RajkLászló", "rajk:LászlóRajk", "rajk:LaszloRajk"]),
         ("Rajk Júlia", []),
+        ("another Alger Hiss, and the Alger Hiss brothers", []),
     ],
 )  # fmt: skip
 def test_what_stands_around_a_surname_says_whose_it_is(words: str, expected: list[str]) -> None:
     assert read(words, HISS).named() == expected
+
+
+def test_a_given_name_shares_the_surname_behind_it() -> None:
+    people: dict[str, Entry] = {
+        "julius": person("Rosenberg, Julius", "Julius Rosenberg"),
+        "ethel": person("Rosenberg, Ethel", "Ethel Rosenberg"),
+    }
+
+    assert read("Julius and Ethel Rosenberg; Anna and Ethel Rosenberg", people).named() == [
+        *("julius:Julius", "ethel:EthelRosenberg", "ethel:EthelRosenberg")
+    ]
+
+
+def test_a_doctor_is_no_junior() -> None:
+    people: dict[str, Entry] = {"hiss": person("Hiss, Dr. Alger", "Alger Hiss")}
+
+    assert read("Alger Hiss, Jr., spoke", people).named() == []
 
 
 def test_the_surname_that_the_register_lists_is_its_bearer_s_though_another_was_named() -> None:

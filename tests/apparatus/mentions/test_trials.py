@@ -112,6 +112,28 @@ def test_what_names_no_trial_of_the_register_is_none(words: str) -> None:
     assert named(words) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The trials ended; those of August 1936 and January 1937 were short.", ["sixteen", "seventeen"]),
+        ("After this trial that of March 1938 was the last.", ["twenty-one"]),
+        ("The verdicts of August 1936 and January 1937 stand.", ["sixteen", "seventeen"]),
+        ("The trial passed over into that of Bukharin.", ["twenty-one"]),
+        ("His life and that of Bukharin", []),
+        ("the Radek case of 1951", []),
+        ("the trials in Novosibirsk and Paris", ["kemerovo"]),
+    ],
+)
+def test_what_stands_for_a_trial_is_one(words: str, expected: list[str]) -> None:
+    assert named(words) == expected
+
+
+def test_only_people_are_accused() -> None:
+    found = read("the Radek trial", {}, trials={"elm": trial("Elm trial (1937)", "1937", "radek")})
+
+    assert found.named("trials") == []
+
+
 def test_of_several_trials_the_one_named_before_is_meant() -> None:
     assert named("The trial of August 1936 was short.", "The Zinoviev trial ended.") == ["sixteen", "sixteen"]
 

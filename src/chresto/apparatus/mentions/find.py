@@ -70,14 +70,17 @@ def hits(blocks: Sequence[Block], finder: Finder, marked: Marked, item: Item) ->
         for hit in sorted(found, key=lambda h: (h.start, -h.end)):
             if hit.start < reached:
                 continue
-            reached = hit.end
+            nobody = any(f.kind == "never" for f in hit.forms)
             forms = tuple(f for f in hit.forms if f.kind != "never" and _holds(f, hit, item))
+            if not forms and not nobody:
+                continue  # a shorter phrase may stand here
+            reached = hit.end
             if finder.spec.kind == "trials":
                 forms = tuple(f for f in forms if not _of_others(hit, f, finder.entries))
             first, last = block.letters(hit.start, hit.end)
             if (
                 forms
-                and not any(f.kind == "never" for f in hit.forms)
+                and not nobody
                 and not marked.overrules(finder.register, block.id, first, last)
                 and not overlaps(block.cited, first, last)
                 and not is_thing(block.plain, hit.start, hit.end, finder.things)
@@ -122,12 +125,12 @@ def _holds(form: Form, hit: Hit, item: Item) -> bool:
     limits = form.limits
     if limits.within and item.id not in limits.within:
         return False
-    if limits.near and not any(_stands(lower(word), hit.block.low) for word in limits.near):
+    if limits.near and not any(_stands(word, hit.block.low) for word in limits.near):
         return False
     for phrase in limits.never:
-        low, at = lower(phrase), -1
-        while (at := hit.block.low.find(low, at + 1)) >= 0:
-            if at < hit.end and hit.start < at + len(low):
+        at = max(0, hit.start - len(phrase)) - 1
+        while 0 <= (at := hit.block.low.find(phrase, at + 1)) < hit.end:
+            if hit.start < at + len(phrase):
                 return False
     return True
 

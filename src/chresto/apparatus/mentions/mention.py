@@ -14,7 +14,6 @@ from chresto.apparatus.mentions.things import is_thing
 from chresto.apparatus.mentions.trials import settled, trials
 from chresto.book import Item
 from chresto.forms import Doubt, Mention, Spot
-from chresto.letters import offset_of_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ def mention(sources: Mapping[str, Source], finders: Sequence[Finder]) -> dict[st
     finders = [replace(f, standing=standing) for f in finders]
     # who is accused is known by who is mentioned, so registers of people come first
     ordered = sorted(finders, key=lambda f: f.spec.kind != "people")
+    registers = {f.register for f in finders if f.spec.kind == "people"}
     dockets = {
         f.register: docket(f.entries)
         for f in finders
@@ -66,7 +66,11 @@ def mention(sources: Mapping[str, Source], finders: Sequence[Finder]) -> dict[st
             found += own
             if finder.register in dockets:
                 listed = [m for m in own if isinstance(m, Mention)]
-                people = [m for m in (*source.marked.mentions, *found) if isinstance(m, Mention)]
+                people = [
+                    m
+                    for m in (*source.marked.mentions, *found)
+                    if isinstance(m, Mention) and m.register in registers
+                ]
                 found += _trials(blocks, finder, dockets[finder.register], (listed, people), source.marked)
         result[key] = Found(
             tuple(f for f in found if isinstance(f, Mention)),
@@ -94,9 +98,9 @@ def _trials(
     for n, block in enumerate(blocks):
         here = list(listed.get(block.id, ()))
         names = [
-            (*_offsets(block, m), m.entry)
+            (*block.offsets(m.start.letter, m.end.letter), m.entry)
             for m in people.get(block.id, [])
-            if not m.passage and m.register != register
+            if not m.passage
         ]
         for one in trials(block, names, table):
             first, last = block.letters(one.start, one.end)
@@ -122,9 +126,3 @@ def _trials(
             elif entries and not same:
                 yield Doubt(register, *spots, entries, f"several have this in common: {one.why}")
         met |= {m.entry: n for m in here}
-
-
-def _offsets(block: Block, one: Mention) -> tuple[int, int]:
-    start = offset_of_letter(block.plain, one.start.letter)
-    end = offset_of_letter(block.plain, one.end.letter - 1)
-    return (start or 0, 0 if end is None else end + 1)

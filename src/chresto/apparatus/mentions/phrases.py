@@ -6,7 +6,7 @@ variant “Lev Bronstein”, “Bronstein” in the same way.  An entry without 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from chresto.apparatus.mentions.fold import fold, lower
@@ -30,7 +30,7 @@ class Form:
     entry: str
     words: str  # folded
     kind: Kind
-    limits: Variant
+    limits: Variant  # its words folded, in small letters
     loose: bool = False  # capitals do not matter
     stem: bool = False  # any ending may follow: the variant “Сталин*”
 
@@ -57,6 +57,8 @@ class Phrases:
 
     def add(self, form: Form) -> None:
         """Take in a form; of two for one entry, what the register lists."""
+        if not form.words:
+            return
         known = self.forms.setdefault(lower(form.words), [])
         if not any(f.entry == form.entry and f.words == form.words and f.kind != "never" for f in known):
             known.append(form)
@@ -90,10 +92,17 @@ def phrases(spec: RegisterFile, entries: Mapping[str, Entry]) -> Phrases:
 def _plain(key: str, entry: Entry, spec: RegisterFile, found: Phrases) -> None:
     for variant in entry.limited:
         words = fold(variant.form)
-        found.add(Form(key, words.removesuffix("*"), "full", variant, " " in words, words.endswith("*")))
+        stem = words.endswith("*")
+        found.add(Form(key, words.removesuffix("*"), "full", _folded(variant), " " in words, stem))
     heading = fold(entry.heading).partition(" (")[0]
     if spec.forms == "derived" and "," not in heading and not entry.see:
         found.add(Form(key, heading, "full", Variant(heading), " " in heading))
+
+
+def _folded(variant: Variant) -> Variant:
+    """A variant whose conditions can be looked for in a folded text in small letters."""
+    near, never = (tuple(lower(fold(w)) for w in words) for words in (variant.near, variant.never))
+    return replace(variant, near=near, never=never)
 
 
 def _person(key: str, entry: Entry, spec: RegisterFile, found: Phrases) -> None:
@@ -108,10 +117,9 @@ def _person(key: str, entry: Entry, spec: RegisterFile, found: Phrases) -> None:
         if names and last:
             named.append(names)
             surnames.setdefault(last, Variant(last))
-        kind: Kind = (
-            "full" if (first and last) or (" " in words and words != surname and not last) else "bare"
-        )
-        found.add(Form(key, words.removesuffix("*"), kind, variant, stem=words.endswith("*")))
+        whole = bool(first and last) or (" " in words and words != surname and not last)
+        kind: Kind = "full" if whole and not variant.after_full else "bare"
+        found.add(Form(key, words.removesuffix("*"), kind, _folded(variant), stem=words.endswith("*")))
     found.heads[key] = {lower(s) for s in surnames}
     givens = tuple(dict.fromkeys(tuple(lower(g) for g in names) for names in named))
     found.bearers[key] = Bearer(givens, _gender(entry), _gender(entry, mostly=True))
@@ -120,9 +128,9 @@ def _person(key: str, entry: Entry, spec: RegisterFile, found: Phrases) -> None:
         return
     alone: Kind = "surname" if entry.variants else "bare"
     if given:
-        whole = f"{given} {surname}"
-        found.add(Form(key, whole, "full", Variant(whole)))
-        found.add(Form(key, f"{surname} {given}", "full", Variant(whole)))  # Hungarian, Chinese order
+        name = f"{given} {surname}"
+        found.add(Form(key, name, "full", Variant(name)))
+        found.add(Form(key, f"{surname} {given}", "full", Variant(name)))  # Hungarian, Chinese order
     elif not entry.variants:
         found.add(Form(key, surname, "full" if " " in surname else "bare", Variant(surname)))
     for names in named:

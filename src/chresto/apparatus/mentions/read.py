@@ -1,6 +1,7 @@
 """A text's tree → its blocks as the finders read them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,11 +40,17 @@ class Block:
     low: str
     heading: bool
     cited: tuple[tuple[int, int], ...]  # letters of citations, which mention nobody
+    starts: tuple[int, ...]  # the offset of each letter in `plain`
 
     def letters(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into `plain` as letters of the block."""
-        first = count(self.plain[:start])
-        return first, first + count(self.plain[start:end])
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The letters [first, last) of the block as offsets into `plain`."""
+        if not first < last <= len(self.starts):
+            return 0, 0
+        return self.starts[first], self.starts[last - 1] + 1
 
     def shown(self, first: int, last: int) -> str:
         """The words at these letters as the text has them."""
@@ -60,7 +67,9 @@ def blocks_of(elements: Iterable[Element]) -> list[Block]:
         heading = element.tag in HEADINGS
         name = str(element.get("id"))
         cited = tuple(_citations(element))
-        found.append(Block(element, name, note_of(element), words, plain, lower(plain), heading, cited))
+        starts = tuple(i for i, c in enumerate(plain) if c.isalnum())
+        low, note = lower(plain), note_of(element)
+        found.append(Block(element, name, note, words, plain, low, heading, cited, starts))
     return found
 
 

@@ -18,6 +18,8 @@ _ROLE = re.compile(
 _FAMILY = re.compile(
     r"(?:\b[Aa]n?|\b(?:[Aa]nother|[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior|different|certain)) \Z"
 )
+_IS_JUNIOR = re.compile(r"\b[JS]r\b")
+_NEXT = 40  # signs behind a name in which the next word ends
 _NAMESAKE = re.compile(r"\b(?:[Aa]nother|[Ee]lder|[Yy]ounger|different|certain) \Z")
 _GENERATION = re.compile(r"\b(?:[Oo]ld|[Yy]oung) \Z")
 _JUNIOR = re.compile(r",? \(?(?:[Jj]r\b|[Ss]r\b|fils|pere|the (?:elder|younger)\b)| (?:sisters|brothers)\b")
@@ -53,7 +55,7 @@ def read(hit: Hit, finder: Finder, common: AbstractSet[str]) -> Reading:
     full = tuple(dict.fromkeys(f.entry for f in hit.forms if f.kind == "full"))
     people = finder.spec.kind == "people"
     if full and people and _is_another(hit, full, finder):
-        return Reading(hit, hit.start, stranger=f"another {plain[hit.start : hit.end]}")
+        return Reading(hit, hit.start, stranger=f"a namesake of {plain[hit.start : hit.end]}")
     if full or not people or any(f.kind == "plural" for f in hit.forms):
         return Reading(hit, hit.start, full, bare=() if full else hit.forms)
     may = tuple(dict.fromkeys(f.entry for f in hit.forms))
@@ -64,7 +66,7 @@ def read(hit: Hit, finder: Finder, common: AbstractSet[str]) -> Reading:
 def _is_another(hit: Hit, full: tuple[str, ...], finder: Finder) -> bool:
     """Whether a full name is that of a namesake: “another Paul Olberg”, “W. J. Bryan, Jr.”."""
     junior = _JUNIOR.match(hit.block.plain, hit.end)
-    if junior and not any("r." in finder.entries[e].heading for e in full):
+    if junior and not any(_IS_JUNIOR.search(finder.entries[e].heading) for e in full):
         return True
     return bool(_NAMESAKE.search(hit.block.plain, max(0, hit.start - 12), hit.start))
 
@@ -81,10 +83,15 @@ def _named(hit: Hit, naming: Naming, people: tuple[str, ...], finder: Finder) ->
     monsieur = given == ("m.",) and not naming.titled
     if given and not monsieur and all(bearers[p].givens for p in people):
         return Reading(hit, naming.start, stranger=whole)
-    unknown = "" if lower(naming.unknown) in finder.phrases.forms else naming.unknown
+    unknown = _unknown(naming, finder)
     if unknown and unknown not in finder.standing and not _ROLE.search(lower(unknown)):
         return Reading(hit, hit.start, stranger=f"{unknown} {whole}")
     return None
+
+
+def _unknown(naming: Naming, finder: Finder) -> str:
+    """The word before a surname of which nobody knows what it is; none if it is a name of the register."""
+    return "" if lower(naming.unknown) in finder.phrases.forms else naming.unknown
 
 
 def _alone(hit: Hit, naming: Naming, finder: Finder, common: AbstractSet[str]) -> Reading:
@@ -98,7 +105,7 @@ def _alone(hit: Hit, naming: Naming, finder: Finder, common: AbstractSet[str]) -
         begin = plain.rfind(" ", 0, max(0, hit.start - 1)) + 1
         return Reading(hit, hit.start, stranger=plain[begin : hit.end], passing=True)
     if _goes_on(hit, finder, common):
-        follower = plain[hit.end :].split(" ")[1].strip(".,;:")
+        follower = plain[hit.end : hit.end + _NEXT].split(" ")[1].strip(".,;:")
         return Reading(hit, hit.start, stranger=f"{words} {follower}")
     apart = _FAMILY.search(plain[max(0, hit.start - 12) : hit.start])
     if apart is None and len({f.entry for f in bare}) > 1:
@@ -108,7 +115,7 @@ def _alone(hit: Hit, naming: Naming, finder: Finder, common: AbstractSet[str]) -
         aside = f"{apart[0] if apart else ''}{words}{family[0] if family else ''}"
         return Reading(hit, hit.start, aside=aside)
     wife = naming.gender == "female"
-    unknown = "" if lower(naming.unknown) in finder.phrases.forms else naming.unknown
+    unknown = _unknown(naming, finder)
     return Reading(hit, hit.start, bare=bare, unknown=unknown, titled=naming.titled, as_wife=wife)
 
 
@@ -127,12 +134,12 @@ class _Fits:
 
 def _has_article(hit: Hit) -> bool:
     """Whether an article stands before the name: “The Stalin Era”."""
-    return hit.block.low[: hit.start].endswith("the ")
+    return hit.block.low.endswith("the ", 0, hit.start)
 
 
 def _goes_on(hit: Hit, finder: Finder, common: AbstractSet[str]) -> bool:
     """Whether the words begin the name of somebody else: “Ivan” of “Ivan Petrov”, “Rajk” of “Rajk Júlia”."""
-    words = hit.block.plain[hit.end : hit.end + 40].split(" ")
+    words = hit.block.plain[hit.end : hit.end + _NEXT].split(" ")
     follower = words[1].strip(".,;:!?)]'\"”") if len(words) > 1 and words[0] == "" else ""
     if _has_article(hit) or not follower[:1].isupper() or follower.isupper() or lower(follower) in common:
         return False

@@ -22,6 +22,7 @@ from chresto.book import Item
 from chresto.forms import Doubt, Mention, Spot
 
 Found = Mention | Doubt
+NEAR = 40  # signs before a name in which another given name may stand
 _AND_GIVEN = re.compile(r"(?<![\w'-])([^\W\d_a-z][\w-]+) and \Z")
 
 
@@ -43,11 +44,12 @@ def settle(
     readings = [read(hit, finder, common) for hit in hits]
     ever = {r.full[0] for r in readings if len(r.full) == 1 and not r.as_wife} | {entry for _, entry in marks}
     settler = _Settler(finder, common, {fold(k): v for k, v in item.means.items()}, Memory(frozenset(ever)))
+    marks.reverse()
     for reading in readings:
         at = order[reading.hit.block.id]
         letters = reading.hit.block.letters(reading.start, reading.hit.end)
-        while marks and marks[0][0] <= (at, letters[0]):
-            settler.hear(marks.pop(0)[1], at)
+        while marks and marks[-1][0] <= (at, letters[0]):
+            settler.hear(marks.pop()[1], at)
         yield from settler.one(reading, at, letters)
 
 
@@ -84,7 +86,7 @@ class _Settler:
     def _shared(self, reading: Reading, verdict: Verdict) -> Iterator[Mention]:
         """“Julius and Ethel Rosenberg”: a given name before “and” that has its surname behind it."""
         hit = reading.hit
-        before = _AND_GIVEN.search(hit.block.plain[: reading.start])
+        before = _AND_GIVEN.search(hit.block.plain, max(0, reading.start - NEAR), reading.start)
         if before is None or not reading.full or len(verdict.entries) != 1:
             return
         surnames, bearers = self.finder.phrases.surnames, self.finder.phrases.bearers

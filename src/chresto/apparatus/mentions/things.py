@@ -17,7 +17,7 @@ THINGS = tuple(_THINGS_WORDS.split())
 #: How many words with capitals may stand between: “Frunze Military Academy”.
 BETWEEN = 2
 _FOLLOWING = re.compile(
-    r"((?:(?:[-–]| and )[^\W\d_][\w'-]*)*) ((?:[^\W\d_][\w'-]*)(?: [^\W\d_][\w'-]*){0,2})"
+    r"((?:(?:[-–]| and )[^\W\d_][\w']*){0,6}) ((?:[^\W\d_][\w'-]*)(?: [^\W\d_][\w'-]*){0,2})"
 )
 #: Such words in small letters, behind a name with an article: “the Molotov districts”.
 _COMMON = re.compile(

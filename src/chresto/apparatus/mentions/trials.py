@@ -20,7 +20,7 @@ _WORTH = re.compile(
 )
 #: Words that stand for “trial”, where one was named lately; and what leads up to them.
 _STANDING = ("that", "those", "That", "Those", "verdict", "verdicts")
-_LEADING = ("in", "to", "at", "than", "from", "with", ";")
+_LEADING = ("in", "into", "to", "at", "than", "from", "with", ";")
 _LATELY = 40  # words
 _FAR = 10  # words before “trial” that may belong to it
 _ENDS = frozenset('.;:!?()[]"“”—')

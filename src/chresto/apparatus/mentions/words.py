@@ -37,9 +37,12 @@ class Named:
 def words_of(block: Block, people: Sequence[tuple[int, int, str]]) -> list[Word]:
     """The words of a block; `people`: offsets of the names in it, and whose they are."""
     found = []
+    waiting = sorted(people, reverse=True)
     for match in TOKEN.finditer(block.plain):
         one = normal([match[0]])
-        whose = next((p for a, b, p in people if a <= match.start() < b), "")
+        while waiting and waiting[-1][1] <= match.start():
+            waiting.pop()
+        whose = waiting[-1][2] if waiting and waiting[-1][0] <= match.start() else ""
         found.append(Word(match.start(), match.end(), match[0], one[0] if one else "", whose))
     return found
 
