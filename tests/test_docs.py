@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -16,7 +16,6 @@ from chresto.book import (
     Edition,
     IndexSpec,
     Item,
-    Marks,
     Metadata,
     Outline,
     Part,
@@ -40,6 +39,7 @@ from chresto.registers import (
     Event,
     Person,
     Trial,
+    Variant,
 )
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -101,21 +101,47 @@ def test_the_manual_says_the_defaults_that_are_text(title: str) -> None:
             assert cells[2] == f"`{default}`", cells[0]
 
 
-def test_every_word_that_a_key_may_have_is_named() -> None:
-    text = page("docs/outline.md")
-    words = [
-        *get_args(Marks),
-        *get_args(get_type_hints(Item)["make"]),
-        *get_args(get_type_hints(RegisterFile)["kind"]),
-        *get_args(get_type_hints(Picture)["draw"]),
-    ]
-    words += get_args(get_args(get_type_hints(Edition)["without"])[0])
-    assert [w for w in words if w and f"`{w}`" not in text] == []
+def literals(hint: object) -> Iterator[str]:
+    """The words that a type allows: those of `Literal`, also within tuples and mappings."""
+    if get_origin(hint) is Literal:
+        yield from (str(word) for word in get_args(hint))
+    else:
+        for part in get_args(hint):
+            yield from literals(part)
+
+
+def words_of(shape: type) -> Iterator[tuple[str, str]]:
+    """Each key of a class that has a list of words, with each of its words."""
+    hints = get_type_hints(shape)
+    yield from ((f.name, word) for f in fields(shape) for word in literals(hints[f.name]) if word)
+
+
+@pytest.mark.parametrize("title", SECTIONS)
+def test_every_word_that_a_key_may_have_is_named(title: str) -> None:
+    text = section(page("docs/outline.md"), title)
+    prose = "\n".join(line for line in text.splitlines() if not line.startswith("| `"))
+    by_key = {cells[0].strip("`"): " ".join(cells) for cells in rows(text)}
+    by_key["make"] = section(page("docs/outline.md"), "Made divisions")
+    missing = [(key, w) for key, w in words_of(SECTIONS[title]) if f"`{w}`" not in by_key[key] + prose]
+    assert missing == []
+
+
+def test_the_lists_of_words_are_found() -> None:
+    assert [w for key, w in words_of(IndexSpec) if key == "order"] == ["word-by-word", "letter-by-letter"]
+    assert {key for key, _ in words_of(IndexSpec)} >= {"divide", "without", "ranges", "notes", "pictures"}
+    assert {key for key, _ in words_of(RegisterFile)} == {"kind", "forms", "surnames"}
+    assert {key for key, _ in words_of(Item)} == {"make"}
+
+
+def test_every_word_of_a_register_is_named_in_the_notation() -> None:
+    text = page("docs/notation.md")
+    shapes = (Entry, Variant, Person, Trial, Accused, Disagreement, Claim, Event, Damage)
+    assert [w for shape in shapes for _, w in words_of(shape) if f"`{w}`" not in text] == []
 
 
 def test_every_key_of_registers_and_disagreements_stands_in_the_notation() -> None:
     text = page("docs/notation.md")
-    for shape in (Entry, Person, Trial, Accused, Disagreement, Claim, Event, Damage):
+    for shape in (Entry, Variant, Person, Trial, Accused, Disagreement, Claim, Event, Damage):
         missing = [f.name for f in fields(shape) if not re.search(rf"(?<!\w){f.name}(?::|`)", text)]
         assert missing == [], shape.__name__
 

@@ -14,6 +14,7 @@ NOUNS = (
     "registers",
     "forms",
     "entries",
+    "scripts",
     "mentioned",
     "parts",
     "queries",

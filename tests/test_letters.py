@@ -12,6 +12,8 @@ from chresto.letters import (
     is_note,
     letters_before,
     offset_of_letter,
+    offsets,
+    only,
     pieces,
     text_of,
 )
@@ -70,6 +72,12 @@ def test_an_element_without_words_stands_where_it_stands() -> None:
 def test_a_letter_has_an_offset(letter: int, offset: int | None) -> None:
     assert offset_of_letter(" a-bcd"[:5], letter) == offset if offset is None else True
     assert offset_of_letter(" ab-cd", 2) == 4
+
+
+@given(WORDS)
+def test_all_letters_of_a_string_are_those_that_are_asked_for_one_by_one(text: str) -> None:
+    assert offsets(text) == [offset_of_letter(text, n) for n in range(count(text))]
+    assert only(text) == "".join(text[n] for n in offsets(text))
 
 
 @given(trees(), st.integers(0, 40))

@@ -1,10 +1,12 @@
 """Words of a tree are found again in their file by their letters."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chresto.forms import Text
-from chresto.letters import blocks
-from chresto.places import at, of_literal, of_mark, of_words
+from chresto.letters import blocks, text_of
+from chresto.places import CONTEXTS, Places, at, of_literal, of_mark, of_words
 from chresto.queries import Place
 from chresto.tree import inside_of
 
@@ -36,6 +38,38 @@ def test_of_two_equal_paragraphs_the_one_as_far_into_the_file_is_meant() -> None
 
     assert of_words(text, found[0], 0, 5).line == 1
     assert of_words(text, found[-1], 0, 5).line == 9
+
+
+@given(st.lists(st.sampled_from(["ab", "a", "b\nb"]), min_size=1, max_size=12), st.data())
+def test_of_all_places_that_fit_the_nearest_is_taken(words: list[str], data: st.DataObject) -> None:
+    raw = data.draw(st.text(alphabet="ab\n", max_size=40))
+    text = text_of_html(raw, "".join(f'<p data-b="1">{word}</p>' for word in words))
+    found = list(blocks(text.tree))
+    number = data.draw(st.integers(0, len(found) - 1))
+    letters = text_of(found[number]).replace("\n", "")
+    stream = raw.replace("\n", "")
+    before = len("".join(words[:number]).replace("\n", ""))
+    wanted = before / len("".join(words).replace("\n", "")) * len(stream)
+    fits = [n for n in range(len(stream)) if stream.startswith(letters, n)]
+
+    place = Places.of(text).of_words(found[number], 0, len(letters))
+
+    assert CONTEXTS[-1] == 0
+    if not fits:
+        assert place == Place("manuscript/a.md")
+        return
+    offset = sum(map(len, raw.split("\n")[: place.line - 1])) + place.column - 1  # letters before
+    assert offset in fits
+    assert abs(offset - wanted) <= min(abs(n - wanted) for n in fits) + 1e-9
+    assert place == at(text, [i for i, c in enumerate(raw) if c.isalnum()][offset])
+
+
+def test_words_of_another_tree_have_the_first_place_that_fits() -> None:
+    """As titles have, which the outline holds and the text shows."""
+    outline = text_of_html("title: Kirov\nbyline: Kirov\n", "")
+    other = text_of_html("", '<p data-b="1">Words.</p><p data-b="1">Kirov</p>')
+
+    assert Places.of(outline).of_words(list(blocks(other.tree))[-1], 0, 5).line == 1
 
 
 def test_words_that_the_file_has_otherwise_have_the_place_of_the_file() -> None:

@@ -5,7 +5,7 @@ the manual (`docs/outline.md`) explains each.  Words are the field's: see `docs/
 """
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 #: How a class is read from YAML: keys it does not know and values of another type are queries.
 STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
@@ -25,6 +25,9 @@ Made = Literal[
     "rights",
 ]
 Kind = Made | Literal["part", "chapter", "reading", "piece", "index"]
+#: In which of them a name is a mention; of the record of disagreements, in its questions.  The others tell
+#: again, from data, what these tell, or name who wrote a book.
+READ: Final[tuple[Kind, ...]] = ("chapter", "reading", "piece", "disagreements")
 Marks = Literal["arabic", "alpha", "roman", "*", "°", "‡", "†", "§"]
 
 
@@ -156,6 +159,7 @@ class Item:
     short: str = ""  # for running heads and the e-book's contents; the title if empty
     indexed: str = ""  # as a sub-heading in an index; `short` if empty
     unindexed: bool = False  # its names are no mentions
+    about: tuple[str, ...] = ()  # trials that the whole text is about, for sub-headings by relations
     byline: str = ""  # who wrote the original, when
     headnote: str = ""  # a sentence under the title, for a made division
     source: str = ""  # a key of sources.yaml: what a reading is a reading of
@@ -219,3 +223,7 @@ class Outline:
             *(("body", i) for i in body),
             *(("back", i) for i in self.back),
         )
+
+    def named_in(self) -> tuple[str, ...]:
+        """The ids of the divisions in which a name is a mention."""
+        return tuple(item.id for _, item in self.items() if item.kind in READ and not item.unindexed)

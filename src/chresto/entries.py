@@ -32,7 +32,7 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One entry of an index, with its sort key and its group letter derived from the heading."""
+    """One entry of an index, with the letter (or script) that it stands under."""
 
     id: str  # "ix-people-zinoviev"; a see-reference has "ix-people-zinoviev-see-2"
     heading: str

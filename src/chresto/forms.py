@@ -12,6 +12,7 @@ same two values name the same place in the manuscript's tree, on the printed pag
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lxml.etree import _Element as Element
 
@@ -47,7 +48,8 @@ class Mention:
     note: str = ""  # the mark of the note it stands in ("3"), empty in the text
     passage: bool = False  # a marked passage about the entry
     under: str = ""  # the sub-heading that the mark gives it: “and Kirov”
-    why: str = ""  # for the review: “the variant “Koba””, “a mark”, “named in full before: Ivan Smirnov”
+    why: str = ""  # for the review: “named in full before: Ivan Smirnov”; empty of a mark, which says it all
+    by: Literal["found", "mark", "decision"] = "found"  # what makes it
     sure: bool = True  # False: inferred, and listed first in the review
     others: tuple[str, ...] = ()  # the entries that the words could also have named
 

@@ -46,6 +46,24 @@ def text_of(block: Element) -> str:
     return "".join(p.text for p in pieces(block))
 
 
+def only(text: str) -> str:
+    """The letters of a string and nothing else.
+
+    >>> only("It’s 1936")
+    'Its1936'
+    """
+    return "".join(filter(str.isalnum, text))
+
+
+def offsets(text: str) -> list[int]:
+    """The index of each letter: for whoever asks `offset_of_letter` of one text many times.
+
+    >>> offsets("(a b)")
+    [1, 3]
+    """
+    return [i for i, c in enumerate(text) if c.isalnum()]
+
+
 def offset_of_letter(text: str, letter: int) -> int | None:
     """The index in `text` of letter number `letter` (from 0); None if the text has fewer letters."""
     seen = 0

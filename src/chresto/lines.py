@@ -32,17 +32,17 @@ def line_of(folios: Folios, spot: Spot) -> int | None:
 
     Whether the kind of the division is numbered is for the caller to know.
     """
-    index = folios.page_of(spot)
-    if index is None:
+    page = folios.page_of(spot)
+    if page is None:
         return None
-    known = folios.pages[index]
-    page = folios.maps[known.division].pages[known.number]
-    own = [x for x in page.lines if x.start.block == spot.block and x.start.letter <= spot.letter]
+    known = folios.pages[page]
+    sheet = folios.maps[known.division].pages[known.number]
+    own = [x for x in sheet.lines if x.start.block == spot.block and x.start.letter <= spot.letter]
     if not own:  # a block may begin in the line of another
-        own = [x for x in page.lines if x.start.block == spot.block][:1]
+        own = [x for x in sheet.lines if x.start.block == spot.block][:1]
     if not own or own[-1].in_note:
         return None
-    return next((n for n, line in enumerate(counted(page), 1) if _beside(line, own[-1])), None)
+    return next((n for n, line in enumerate(counted(sheet), 1) if _beside(line, own[-1])), None)
 
 
 def _beside(one: Line, other: Line) -> bool:

@@ -1,7 +1,7 @@
 """Divisions, an index of theirs → the mentions that stand behind its headings; what the index passes over."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from chresto.book import IndexSpec
 from chresto.entries import Index
@@ -11,20 +11,34 @@ from chresto.tree import classes_of
 
 #: What stands in a section of this class, or in a note of this voice.
 SECTIONS = {"headnotes": "headnote", "questions": "questions"}
+ALL = 10**9  # letters of a block: its end
 VOICES = {"glosses": "gloss", "disagreements": "disagreement"}
 
 
-def passed_over(division: Division, spec: IndexSpec) -> frozenset[str]:
-    """The blocks of a division in which an index looks for no mention (`without`)."""
-    if division.tree is None or not spec.without:
-        return frozenset()
-    sections = {SECTIONS[w] for w in spec.without if w in SECTIONS}
+def indexed(division: Division, name: str, spec: IndexSpec) -> list[Mention]:
+    """The mentions of a register, or of an index's own marks, in what the edition shows and the index reads.
+
+    A passage whose end is not shown ends with its last block that is.
+    """
+    if division.tree is None:
+        return []
+    sections = {SECTIONS[w] for w in spec.without if w in SECTIONS} | {"absent"}
     voices = {VOICES[w] for w in spec.without if w in VOICES}
-    return frozenset(
-        str(block.get("id"))
-        for block in blocks(division.tree)
-        if any(sections & set(classes_of(a)) or a.get("data-voice") in voices for a in block.iterancestors())
-    )
+    shown: dict[str, int] = {}
+    order: dict[str, int] = {}
+    for block in blocks(division.tree):
+        around = (block, *block.iterancestors())
+        order[str(block.get("id"))] = len(order)
+        if not any(sections & set(classes_of(a)) or a.get("data-voice") in voices for a in around):
+            shown[str(block.get("id"))] = len(order) - 1
+    found = [m for m in division.mentions if m.register == name and m.start.block in shown]
+    return [m if m.end.block in shown else _shortened(m, shown, order) for m in found]
+
+
+def _shortened(mention: Mention, shown: Mapping[str, int], order: Mapping[str, int]) -> Mention:
+    first, last = order[mention.start.block], order.get(mention.end.block, len(order))
+    end = max((b for b, n in shown.items() if first <= n <= last), key=lambda b: shown[b])
+    return replace(mention, end=Spot(end, ALL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +54,7 @@ class Mentioned:
         found = cls()
         name = index.spec.register or index.id
         for division in divisions:
-            over = passed_over(division, index.spec)
-            for mention in (m for m in division.mentions if m.register == name and m.start.block not in over):
+            for mention in indexed(division, name, index.spec):
                 found.by_entry.setdefault(mention.entry, []).append(mention)
                 found.by_start.setdefault(mention.start, []).append(mention)
         return found

@@ -17,25 +17,10 @@ from chresto.book import IndexSpec
 from chresto.doors.collation import letter_weights, sort_key
 from chresto.doors.names import is_particle
 from chresto.numerals import roman
+from chresto.scripts import CALLED, SCRIPTS, TAGS
 
 FIGURES = "0–9"
 SIGNS = "*"  # the group of what has neither letters nor figures
-
-#: Languages that are written in another script than the Latin one, unless their tag names the script.
-SCRIPTS = {
-    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), "Cyrillic"),
-    **dict.fromkeys(("el", "grc"), "Greek"),
-    **dict.fromkeys(("he", "yi"), "Hebrew"),
-    **dict.fromkeys(("ar", "fa", "ur"), "Arabic"),
-    "hy": "Armenian",
-    "ka": "Georgian",
-    "zh": "Chinese",
-    "ja": "Japanese",
-    "ko": "Korean",
-}
-TAGS = {"cyrl": "Cyrillic", "latn": "Latin", "grek": "Greek", "hebr": "Hebrew", "arab": "Arabic"}
-#: What Unicode calls the letters of a script, where that is not its name.
-CALLED = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 
 #: Articles that are passed over where they begin the title of a work or the name of a thing.
 ARTICLES = {
@@ -56,7 +41,7 @@ TITLES = ("sir", "dame", "lady", "lord", "dr", "prof", "rev", "mr", "mrs", "ms",
 KEPT = ("abu", "bar", "bat", "bin", "bint", "binte", "binti", "ibn", "mac", "mc", "ní", "ua", "ó")
 ROMAN = {roman(n).upper(): n for n in range(1, 90) if n != 50}  # noqa: PLR2004  -- an L is a letter
 
-_PARTS = re.compile(r"(,(?=\s|$)|\s*[(\[])")
+_PARTS = re.compile(r"(,(?=\s)| ?[(\[])")
 _INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
 _THOUSANDS = re.compile(r"(?<=\d)[,.\u202f](?=\d{3}(?!\d))")
 _ARABIC = re.compile(r"^(?:al|an|ar|as|ash|at|az|ed|el|er|es|ul)-(?=[^\W\d_])")
@@ -64,7 +49,10 @@ _ELIDED = re.compile(r"^(?:d|l|dell|all)’(?=[^\W\d_])")
 _MAC = re.compile(r"\b(?:Mc|M’)(?=[A-Z])")
 _FIGURE = 1  # less than the weight of any letter
 
-Key = tuple[object, ...]
+Weights = tuple[int, ...]
+Part = tuple[tuple[Weights, ...], int]  # the weights of its words, and what ends it
+#: The class and the name of its script, the parts; then, where these are the same, all signs.
+Key = tuple[int, str, tuple[Part, ...], Weights, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +79,7 @@ class Order:
         """
         counted = self._counted(heading)
         group, script = _class(counted, self._script())
-        return (group, script, *self._parts(counted), sort_key(heading), heading)
+        return group, script, self._parts(counted), sort_key(heading), heading
 
     def group(self, heading: str) -> str:
         """The letter that a heading stands under, without marks; “0–9” for figures; the name of a script.
@@ -109,7 +97,8 @@ class Order:
 
     def _counted(self, heading: str) -> str:
         """A heading from the first letter that counts."""
-        words = unicodedata.normalize("NFKC", heading).replace("'", "’").replace("&", " and ")
+        words = unicodedata.normalize("NFKC", _THOUSANDS.sub("", heading))
+        words = " ".join(words.replace("'", "’").replace("&", " and ").split())
         words = _from_letter(_ARABIC.sub("", _from_letter(words)))
         if self.people:
             passed = self._behind_particles(words) if self.particles == "passed-over" else words
@@ -142,28 +131,25 @@ class Order:
                 return words[len(article) :]
         return words
 
-    def _parts(self, words: str) -> Key:
+    def _parts(self, words: str) -> tuple[Part, ...]:
         """The words up to a comma or parenthesis, which of them (2, 1) or the end (0), and so on."""
-        key: list[object] = []
-        found = _PARTS.split(_THOUSANDS.sub("", words))
-        for n in range(0, len(found), 2):
-            sign = found[n + 1].strip() if n + 1 < len(found) else ""
-            if not any(c.isalnum() for c in "".join(found[n:])):
-                break
-            key += [self._words(found[n], first=n == 0), 2 if sign == "," else 1 if sign else 0]
-        if not key or key[-1] != 0:
-            key.append(0)
-        return tuple(key)
+        end = next((n for n in range(len(words), 0, -1) if _counts(words[n - 1])), 0)
+        found = _PARTS.split(words[:end])
+        signs = [2 if sign == "," else 1 for sign in found[1::2]]
+        return tuple(
+            (self._words(part, first=n == 0), sign)
+            for n, (part, sign) in enumerate(zip(found[::2], (*signs, 0), strict=True))
+        )
 
-    def _words(self, words: str, *, first: bool) -> Key:
+    def _words(self, words: str, *, first: bool) -> tuple[Weights, ...]:
         """The weights of each word, or of all words together."""
         if not first:
             words = _INITIALS.sub(r"\1. ", words)
-        found = [w for w in words.split() if any(c.isalnum() for c in w)]
+        found = [w for w in words.split() if any(map(_counts, w))]
         if not first and len(found) > 1 and found[0].rstrip(".").lower() in TITLES:
             del found[0]
         weights = [
-            (_FIGURE, ROMAN[w]) if w in ROMAN and (n or not first) else _weights(w)
+            _figure(str(ROMAN[w])) if w in ROMAN and (n or not first) else _weights(w)
             for n, w in enumerate(found)
         ]
         return (
@@ -175,23 +161,37 @@ class Order:
 
 def _from_letter(words: str) -> str:
     """Words from their first letter or figure on."""
-    start = next((n for n, c in enumerate(words) if c.isalnum()), len(words))
+    start = next((n for n, c in enumerate(words) if _counts(c)), len(words))
     return words[start:]
 
 
+def _counts(sign: str) -> bool:
+    """Whether a sign is a letter or a figure; “ʿ” and “ʻ” are signs on letters."""
+    return sign.isalnum() and unicodedata.category(sign) != "Lm"
+
+
 @cache
-def _weights(word: str) -> tuple[int, ...]:
+def _weights(word: str) -> Weights:
     """The weights of a word; figures by their value, before all letters."""
     found: list[int] = []
     for piece in re.split(r"(\d+)", word):
         if piece.isdecimal():
-            found += [_FIGURE, int(piece)]
+            found += _figure(piece)
         else:
             plain = unicodedata.normalize("NFKD", piece)
-            found += letter_weights(
-                "".join(c for c in plain if c.isalnum() and unicodedata.category(c) != "Lm")
-            )
+            found += letter_weights("".join(filter(_counts, plain)))
     return tuple(found)
+
+
+def _figure(digits: str) -> Weights:
+    """The weights of a figure, however long: of two the one with more digits is greater.
+
+    >>> _figure("007") == _figure("7") < _figure("10")
+    True
+    """
+    values = [unicodedata.decimal(d) for d in digits]
+    start = next((n for n, value in enumerate(values) if value), len(values))
+    return (_FIGURE, len(values) - start, *values[start:])
 
 
 def _class(words: str, own: str) -> tuple[int, str]:
@@ -199,7 +199,7 @@ def _class(words: str, own: str) -> tuple[int, str]:
     first = words[:1]
     if not first:
         return 0, ""
-    if first.isdigit() or first.isnumeric():
+    if first.isnumeric() and not first.isalpha():  # “一” is a number and a letter
         return 1, ""
     name = unicodedata.name(first, "LATIN").split()[0]
     script = CALLED.get(name, name.capitalize())

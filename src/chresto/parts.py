@@ -1,4 +1,4 @@
-"""All that a finished book was made from: what the proof holds the files against.  Types only."""
+"""What goes from the press to the proof.  Types only."""
 
 from dataclasses import dataclass
 

@@ -6,14 +6,14 @@ is as far into the file as the words are into the tree.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
+from math import ceil
 
 from lxml.etree import _Element as Element
 
 from chresto.forms import Text
-from chresto.letters import blocks, count, pieces, text_of
+from chresto.letters import blocks, offsets, only, text_of
 from chresto.queries import Place
 
 CONTEXTS = (60, 30, 15, 8, 0)  # letters before the words that are tried, longest first
@@ -24,33 +24,45 @@ class Places:
     """A text ready to be asked for many places: the letters of its file and of its tree, counted once."""
 
     text: Text
+    lines: list[str]
+    starts: list[int]  # of each line in the file
     offsets: list[int]  # of each letter in the file
     stream: str
-    before: dict[int, int]  # by the identity of a block; the text holds the tree
+    blocks: dict[int, tuple[int, str]]  # by their identity: letters before, letters; the text holds the tree
     total: int
 
     @classmethod
     def of(cls, text: Text) -> "Places":
         """Read the letters of file and tree once."""
-        offsets = [i for i, c in enumerate(text.raw) if c.isalnum()]
-        before, total = {}, 0
+        starts = [0, *(m.end() for m in re.finditer("\n", text.raw))]
+        known, total = {}, 0
         for block in blocks(text.tree):
-            before[id(block)] = total
-            total += sum(count(p.text) for p in pieces(block))
-        return cls(text, offsets, "".join(text.raw[i] for i in offsets), before, total)
+            letters = only(text_of(block))
+            known[id(block)] = total, letters
+            total += len(letters)
+        return cls(text, text.raw.split("\n"), starts, offsets(text.raw), only(text.raw), known, total)
 
     def of_words(self, block: Element, start: int, end: int) -> Place:
-        """The place of the letters [start, end) of a block."""
-        letters = "".join(c for c in text_of(block) if c.isalnum())
-        share = (self.before.get(id(block), -start) + start) / max(1, self.total)
-        for before in CONTEXTS:
-            key = letters[max(0, start - before) : max(end, start + 1)]
-            lead = min(before, start)
-            found = [found_at + lead for found_at in _all(key, self.stream)] if key else []
-            if found:
-                best = min(found, key=lambda i: abs(i / max(1, len(self.stream)) - share))
-                return at(self.text, self.offsets[best])
+        """The place of the letters [start, end) of a block; of one of another tree, the first that fits."""
+        known = self.blocks.get(id(block))
+        before, letters = known or (0, only(text_of(block)))
+        wanted = (before + start) / max(1, self.total) * len(self.stream) if known else 0.0
+        for context in CONTEXTS:
+            lead = min(context, start)
+            found = self._nearest(letters[start - lead : max(end, start + 1)], wanted - lead)
+            if found is not None:
+                return self._at(self.offsets[found + lead])
         return Place(self.text.file)
+
+    def _at(self, offset: int) -> Place:
+        line = bisect_right(self.starts, offset)
+        return Place(self.text.file, line, offset - self.starts[line - 1] + 1, self.lines[line - 1])
+
+    def _nearest(self, key: str, wanted: float) -> int | None:
+        """Where in the stream a key stands that is nearest to a place there."""
+        behind = max(0, ceil(wanted))
+        found = (self.stream.rfind(key, 0, max(0, behind - 1 + len(key))), self.stream.find(key, behind))
+        return min((n for n in found if n >= 0), key=lambda n: abs(n - wanted), default=None) if key else None
 
 
 def of_words(text: Text, block: Element, start: int, end: int) -> Place:
@@ -73,15 +85,6 @@ def of_mark(text: Text, name: str, value: str) -> Place:
 
 def at(text: Text, offset: int) -> Place:
     """The place of an offset into the raw text."""
-    starts = [0, *(m.end() for m in re.finditer("\n", text.raw))]
-    line = bisect_left(starts, offset + 1)
-    column = offset - starts[line - 1] + 1
-    return Place(text.file, line, column, text.raw.split("\n")[line - 1])
-
-
-def _all(part: str, whole: str) -> Iterator[int]:
-    """Every place of a string in another, overlapping ones too."""
-    found = whole.find(part)
-    while found >= 0:
-        yield found
-        found = whole.find(part, found + 1)
+    start = text.raw.rfind("\n", 0, offset) + 1
+    line = text.raw[start:].partition("\n")[0]
+    return Place(text.file, text.raw.count("\n", 0, offset) + 1, offset - start + 1, line)

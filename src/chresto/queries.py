@@ -36,6 +36,7 @@ CODES: dict[str, str] = {
     "image-refused": "a picture from outside the manuscript's folder or of an unknown kind",
     "text-empty": "a text without any words",
     "text-unreadable": "a text that pandoc cannot read",
+    "index-empty": "an index of which nothing is mentioned",
     "index-undivided": "a heading of an index with more locators in one string than can be looked through",
     "folios-unsettled": "page numbers that kept changing",
     "note-astray": "a note that does not stand on the page of its call, or not exactly once",
@@ -69,6 +70,11 @@ class Place:
     line: int = 0
     column: int = 0
     text: str = ""
+
+    @property
+    def where(self) -> str:
+        """File and line as editors and programs read them: “manuscript/before.md:7”."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ class Queries:
 def render(query: Query) -> str:
     """A query as lines of text: place, severity, message, code; the line itself with a caret; what to try."""
     p = query.place
-    where = p.file + (f":{p.line}" if p.line else "") + (f":{p.column}" if p.line and p.column else "")
+    where = p.where + (f":{p.column}" if p.line and p.column else "")
     lines = [f"{where + ': ' if where else ''}{query.severity}: {query.message} [{query.code}]"]
     if p.text:
         shown, column = _window(p.text, p.column)

@@ -9,6 +9,9 @@ from typing import ClassVar, Literal, TypeVar
 from chresto.book import STRICT
 from chresto.queries import Place
 
+#: What a mark or a decision says instead of an entry: the words name none.
+NOBODY = "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -171,7 +174,7 @@ class Decision:
     __pydantic_config__: ClassVar = STRICT
     text: str  # the id of the text
     words: str
-    entry: str  # an id of a register, or “none”
+    entry: str  # an id of a register, or `NOBODY`
     near: str = ""  # words around and with them, as many as it takes to find the place; all places if empty
     register: str = ""  # with “none”: whose entries they do not name; those of all registers if empty
     because: str = ""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from chresto.apparatus.decide import Letters, decide
 from chresto.apparatus.marks import Marked
 from chresto.forms import Text
-from chresto.letters import blocks, text_of
+from chresto.letters import blocks, only, text_of
 from chresto.queries import Queries
 from chresto.registers import Decision, Decisions, Entry, Registers
 from chresto.tree import inside_of
@@ -32,7 +32,7 @@ def decided(
     marked = marked if marked is not None else Marked()
     before = {r: {b: list(s) for b, s in spans.items()} for r, spans in marked.settled.items()}
     decide(text, blocks(tree), registers, marked, queries if queries is not None else Queries())
-    letters = "".join(c for c in text_of(tree[0]) if c.isalnum())
+    letters = only(text_of(tree[0]))
     named = {(m.register, m.start.letter): m.entry for m in marked.mentions}
     return [
         f"{register}/{named.get((register, start), '-')}:{letters[start:end]}@{start}"
@@ -53,6 +53,27 @@ def test_a_decision_without_words_around_is_about_every_place() -> None:
 @pytest.mark.parametrize("around", ["Then Smirnov spoke", "then “Smirnov” spoke"[5:], "Smirnov-spoke"])
 def test_words_around_are_compared_by_their_letters(around: str) -> None:
     assert decided(Decision("a", "Smirnov", "smirnov-ivan", around)) == ["people/smirnov-ivan:Smirnov@15"]
+
+
+@given(
+    st.text(alphabet="ab ", max_size=24),
+    st.text(alphabet="ab", min_size=1, max_size=3),
+    st.text("ab", max_size=5),
+)
+def test_words_are_found_inside_those_around_them(words: str, name: str, around: str) -> None:
+    """Overlapping places of either, too."""
+    letters = Letters.of("a", words)
+    whole = letters.letters
+    nears = [n for n in range(len(whole)) if around and whole.startswith(around, n)]
+    expected = [
+        (n, n + len(name))
+        for n in range(len(whole))
+        if whole.startswith(name, n)
+        and n in letters.starts
+        and n + len(name) in letters.ends
+        and (not around or any(a <= n and n + len(name) <= a + len(around) for a in nears))
+    ]
+    assert list(letters.places(name, around)) == expected
 
 
 def test_accents_do_not_matter() -> None:
@@ -85,7 +106,7 @@ def test_nobody_is_settled_for_every_register_or_for_one() -> None:
 def test_the_reason_is_told_in_the_review() -> None:
     marked = Marked()
     decided(Decision("a", "old man", "smirnov-ivan", because="his friends called him so"), marked=marked)
-    assert [m.why for m in marked.mentions] == ["a decision: his friends called him so"]
+    assert [(m.by, m.why) for m in marked.mentions] == [("decision", "a decision: his friends called him so")]
 
 
 def test_a_mark_has_the_last_word(queries: Queries) -> None:
@@ -144,7 +165,9 @@ def test_a_decision_in_its_file_settles_what_was_a_query(book: Book) -> None:
     decide_in(book, "text: speech, words: Mirov, near: Then Mirov spoke, entry: mirov-anna")
     found = book.attach()["speech"].mentions
 
-    assert [(m.entry, m.why) for m in found if m.entry != "anders"] == [("mirov-anna", "a decision")]
+    ours = [(m.entry, m.by, m.why) for m in found if m.entry != "anders"]
+    assert ours == [("mirov-anna", "decision", "a decision")]
+    assert {m.by for m in found if m.entry == "anders"} == {"found"}
 
 
 def test_a_decision_keeps_the_finder_from_a_place(book: Book) -> None:

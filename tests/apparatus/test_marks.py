@@ -54,3 +54,9 @@ class TestMarks:
         book.replace("outline.yaml", "        byline: Boris Mirov, 1901\n", "")
 
         assert mentions_of(division_from(book, 'The [two]{person="none anders"}.')) == ["people/anders"]
+
+    def test_a_passage_may_begin_where_another_does(self, book: Book) -> None:
+        nested = ":::: {.passage person=anders}\n::: {.passage person=mirov-boris}\nShe.\n:::\n\nHe.\n::::"
+        division = division_from(book, nested)
+
+        assert [m.entry for m in division.mentions if m.passage] == ["anders", "mirov-boris"]

@@ -392,6 +392,14 @@ IDS = (
     _case(
         "an unknown voice", "id-unknown", "means:", "voice: auther\n        means:", "‸auther", "“author”?"
     ),
+    _case(
+        "a text about no trial",
+        "id-unknown",
+        "means:",
+        "about: [printer]\n        means:",
+        "‸printer]",
+        "“printers”?",
+    ),
     _case("an unknown voice to leave out", "id-unknown", "[author]", "[auther]", "[‸auther]", "“author”"),
     _case(
         "an unknown source",

@@ -56,9 +56,21 @@ CASES = (
         "value-wrong",
         PEOPLE,
         "[John Judge]",
-        '["1905"]',
-        '[‸"1905',
+        '["(?)"]',
+        '[‸"(?',
         "take it out",
+    ),
+    _case(
+        "a star inside of a variant", "value-wrong", PEOPLE, "[John Judge]", '["J*n"]', '[‸"J*n', "at the end"
+    ),
+    _case(
+        "a misspelt condition of a variant",
+        "key-unknown",
+        PEOPLE,
+        "[John Judge]",
+        "[{form: John Judge, nearby: [x]}]",
+        "‸nearby",
+        "“near”",
     ),
     _case("a variant twice", "value-wrong", PEOPLE, "[John Judge]", "[J. J., J. J.]", ", ‸J. J.", "keep one"),
     _case(

@@ -1,7 +1,11 @@
 """`chresto index review`: every name with its sentence and its reason; nothing is guessed silently."""
 
 import base64
+import os
 import re
+import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,17 +16,30 @@ from hypothesis import strategies as st
 from chresto.__main__ import DONE, QUERIES, main
 from chresto.apparatus.decide import Letters
 from chresto.commands import review, shop_of
-from chresto.commands.review import Reviewed, paste
+from chresto.commands.review import Reviewed, in_short, paste
 from chresto.commands.review.names import runs
-from chresto.commands.review.remarks import Register
-from chresto.commands.review.sentences import LONGEST, near, sentence
+from chresto.commands.review.remarks import OfRegister
+from chresto.commands.review.sentences import LEAST, LONGEST, Prose
+from chresto.commands.review.spans import Spans
 from chresto.doors.schema import fit
 from chresto.doors.yaml import read_yaml
 from chresto.queries import Queries
 from chresto.registers import Person
-from tests.helpers import Book, person
+from tests.helpers import LAYOUTS, Book, person
 
 ILYA = "mirov-ilya: {heading: 'Mirov, Ilya', variants: [Mirov]}\n"
+PLACES = "  places: {mark: place, title: Index of places}\n"
+#: Each has 100,000 signs.
+HOSTILE = (
+    "Anders " * 14_000,
+    "Mr. Anders. " * 8_000,
+    "Anders met Petrenko. " * 4_700,
+    f"Anders. {'A. B. ' * 16_000}",
+    f"Anders: {'word other ' * 9_000}",
+    f"x.{'’' * 100_000} Anders",
+    f"Anders {'von ' * 25_000}",
+    f"Anders. A{'b' * 100_000}",
+)
 WORDS = st.text(alphabet="Aab é-’.“”\n", min_size=1, max_size=40)
 
 
@@ -32,9 +49,19 @@ def reviewed(book: Book, edition: str = "") -> Reviewed:
     return review(shop, edition, book.root / "build", book.queries)
 
 
-def people(book: Book) -> Register:
+def people(book: Book) -> OfRegister:
     """The review of the people."""
     return reviewed(book).review.registers[0]
+
+
+def page_of(book: Book) -> str:
+    """The page that the review put in place."""
+    return (book.root / "build" / "review" / "teacher.html").read_text(encoding="utf-8")
+
+
+def ids_of(html: str) -> list[str]:
+    """Every id of a page."""
+    return re.findall(r' id="([^"]*)"', html)
 
 
 def speech(book: Book, markdown: str, *, decisions: str = "") -> None:
@@ -59,6 +86,8 @@ def speech(book: Book, markdown: str, *, decisions: str = "") -> None:
         ("He left. I. N. Mirov spoke, cf. Orlov.", "Mirov", "I. N. |Mirov| spoke, cf. Orlov."),
         ("He left. Yu. Mirov spoke? “No.” She", "Mirov", "Yu. |Mirov| spoke?"),
         ("He said: “Go!” Mirov went.", "Mirov", "|Mirov| went."),
+        ("He left. Messrs. Mirov and Gen. Orlov spoke.", "Mirov", "Messrs. |Mirov| and Gen. Orlov spoke."),
+        ("A lapp. Mirov spoke.", "Mirov", "|Mirov| spoke."),
         ("He left in vol. 3 of 1936. Mirov\n  spoke … of it", "Mirov", "|Mirov| spoke … of it"),
         ("Mirov", "Mirov", "|Mirov|"),
     ],
@@ -67,7 +96,7 @@ def test_a_sentence_ends_with_a_stop_but_not_with_an_abbreviation(
     words: str, name: str, expected: str
 ) -> None:
     start = words.index(name)
-    found = sentence(words, start, start + len(name))
+    found = Prose.of(words).sentence(start, start + len(name))
     assert f"{found.before}|{found.words}|{found.after}" == expected
 
 
@@ -75,7 +104,7 @@ def test_a_sentence_ends_with_a_stop_but_not_with_an_abbreviation(
 def test_a_long_sentence_is_cut_around_the_words_at_spaces(before: int, after: int) -> None:
     words = f"{'abcd ' * (before // 5)}Mirov{' efgh' * (after // 5)}"
     start = words.index("Mirov")
-    found = sentence(words, start, start + 5)
+    found = Prose.of(words).sentence(start, start + 5)
     shown = found.before + found.words + found.after
     assert found.words == "Mirov"
     assert len(shown) <= LONGEST + 8
@@ -88,10 +117,51 @@ def test_words_around_a_name_are_about_that_place_and_no_other(before: str, afte
     words = f"{before} Mirov {after} and Mirov came"
     start = words.index("Mirov")
     whole = Letters.of("a", words)
-    around = near(words, start, start + 5, whole.letters)
+    around = Prose.of(words).near(start, start + 5, whole.letters)
     places = list(whole.places("Mirov", Letters.of("", around).letters))
     assert places[0][0] == Letters.of("", words[:start]).letters.__len__()
     assert len(places) == 1
+
+
+@given(st.lists(st.sampled_from(["Mirov", "“Mirov’s”", "a", "b", "—"]), min_size=1, max_size=12), st.data())
+def test_words_around_a_name_are_the_first_in_turns_that_suffice(
+    words: list[str], data: st.DataObject
+) -> None:
+    """One more behind, one more before, until no other place has them, or another place of the name comes."""
+    named = [n for n, word in enumerate(words) if "Mirov" in word]
+    own = data.draw(st.sampled_from(named)) if named else 0
+    words = words if named else ["Mirov"]
+    text = "\0".join((letters_of(words), letters_of(data.draw(st.lists(st.sampled_from(words), max_size=9)))))
+    left, right, steps = own, own + 1, 0
+    while steps < LEAST or text.count(letters_of(words[left:right])) > 1:
+        behind, before = (left, right + 1), (left - 1, right)
+        turns = (behind, before) if right - own - 1 <= own - left else (before, behind)
+        fits = (
+            t
+            for t in turns
+            if t[0] >= 0 and t[1] <= len(words) and letters_of(words[t[0] : t[1]]).count("Mirov") == 1
+        )
+        left, right = next(fits, (left, right))
+        if right - left == steps + 1:
+            break
+        steps += 1
+
+    start = len(" ".join([*words[:own], ""])) + words[own].index("M")
+    assert Prose.of(" ".join(words)).near(start, start + 5, text) == " ".join(words[left:right])
+
+
+def letters_of(words: list[str]) -> str:
+    return "".join(c for c in "".join(words) if c.isalnum())
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20))), st.integers(0, 20), st.integers(1, 5))
+def test_stretches_are_asked_as_if_each_was_looked_at(
+    ends: list[tuple[int, int]], start: int, length: int
+) -> None:
+    pairs = [(min(pair), max(pair)) for pair in ends]
+    end = start + length
+    assert Spans.of(pairs).hold(start, end) == any(a <= start and end <= b for a, b in pairs)
+    assert Spans.of(pairs).touch(start, end) == any(a < end and start < b for a, b in pairs)
 
 
 # ---------------------------------------------------------------------------------------------- names
@@ -200,6 +270,26 @@ def test_the_variants_of_an_entry_keep_their_conditions() -> None:
     assert paste.variants(person("B", "B c"), "D: e") == 'variants: [B c, "D: e"]'
 
 
+def test_an_id_is_one_that_nothing_has() -> None:
+    taken = {"petrenko", "petrenko-anna", *(f"petrenko-anna-{n}" for n in range(2, 2000))}
+    assert paste.slug("Petrenko", "Anna", taken) == "petrenko-anna-2000"
+
+
+def test_the_script_of_the_page_takes_the_same_words_as_they_are() -> None:
+    """Its pattern is Python's, in the signs of JavaScript."""
+    script = (LAYOUTS / "review" / "review.js").read_text(encoding="utf-8")
+    (pattern, flags) = re.findall(r"const PLAIN = /(.*)/([a-z]*);", script)[0]
+    for theirs, ours in (
+        (r"[\p{L}\p{N}_’]", r"[\w’]"),
+        (r"[\p{L}\p{N}_]", r"\w"),
+        (r"\p{L}", r"[^\W\d_]"),
+    ):
+        pattern = pattern.replace(theirs, ours)
+    assert pattern == f"^{paste.PLAIN.pattern}$"
+    assert set(flags) == {"i", "u"}
+    assert paste.PLAIN.flags == re.IGNORECASE | re.UNICODE
+
+
 # ------------------------------------------------------------------------------------------- the review
 
 
@@ -226,6 +316,36 @@ def test_a_decision_that_is_pasted_settles_its_place(book: Book) -> None:
     assert after.asked == ()
     (one,) = next(m.remarks for m in after.mentioned if m.entry == "mirov-anna")[-1:]
     assert (one.text, one.why, one.marked) == ("speech", "a decision", True)
+
+
+def test_what_a_mark_or_a_decision_says_is_settled_whatever_its_reason(book: Book) -> None:
+    decided = "mentions: [{text: speech, words: the printer, entry: anders, because: she says so}]\n"
+    speech(book, "Then [he]{person=mirov-boris} met the printer, and Anders spoke.\n", decisions=decided)
+    ours = [r for m in people(book).mentioned for r in m.remarks if r.text == "speech"]
+    assert {(r.sentence.words, r.why, r.marked, bool(r.near)) for r in ours} == {
+        ("he", "a mark", True, False),
+        ("the printer", "a decision: she says so", True, False),
+        ("Anders", "the variant “Anders”", False, True),
+    }
+
+
+def test_an_index_by_marks_has_a_section_with_its_mentions(book: Book) -> None:
+    book.replace("outline.yaml", "  trials: {register: trials,", f"{PLACES}  trials: {{register: trials,")
+    speech(
+        book, "In [Łódź]{.place} and [there]{place='Nizhny Novgorod'}, then [Tver]{.place}. [Tver]{.place}!\n"
+    )
+    found = reviewed(book)
+    register = found.review.registers[-1]
+    assert (register.id, register.title) == ("places", "Index of places")
+    assert [(m.entry, len(m.remarks)) for m in register.mentioned] == [
+        ("Łódź", 1),
+        ("Nizhny Novgorod", 1),
+        ("Tver", 2),
+    ]
+    assert f"{sum(r.count for r in found.review.registers)} mentions" in in_short(found)
+    text = (book.root / "build" / "review" / "teacher.txt").read_text(encoding="utf-8")
+    assert "places/Łódź  speech manuscript/readings/speech.md:1  a mark | In *Łódź* and there" in text
+    assert all(re.fullmatch(r"\S+", name) for name in ids_of(page_of(book)))
 
 
 def test_every_mention_is_a_line_that_can_be_searched(book: Book) -> None:
@@ -257,7 +377,7 @@ def test_what_an_edition_leaves_out_is_told_to_be_so(book: Book) -> None:
 
 def test_the_page_needs_nothing_but_itself(book: Book) -> None:
     reviewed(book)
-    html = (book.root / "build" / "review" / "teacher.html").read_text(encoding="utf-8")
+    html = page_of(book)
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     assert policy.startswith("default-src 'none'; ")
     for tag in ("style", "script"):
@@ -272,14 +392,45 @@ def test_the_page_needs_nothing_but_itself(book: Book) -> None:
 def test_what_a_manuscript_says_is_text_on_the_page(book: Book) -> None:
     speech(book, "They saw \\<script\\>alert(1)\\</script\\> & Petrenko “x” near Anders.\n")
     reviewed(book)
-    html = (book.root / "build" / "review" / "teacher.html").read_text(encoding="utf-8")
+    html = page_of(book)
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert(1)" in html
 
 
-def test_the_same_book_gives_the_same_review(book: Book) -> None:
-    first = [p.read_bytes() for p in reviewed(book).files]
-    assert [p.read_bytes() for p in reviewed(book).files] == first
+@pytest.mark.parametrize("name", ["headings", "basket", "first"])
+def test_a_register_may_be_called_like_anything_else(book: Book, name: str) -> None:
+    """No id stands twice, and every link leads to one."""
+    book.replace("outline.yaml", "  people: {file:", f"  {name}: {{file:")
+    book.replace("outline.yaml", "{register: people,", f"{{register: {name},")
+    reviewed(book)
+    html = page_of(book)
+    ids = ids_of(html)
+    assert len(set(ids)) == len(ids)
+    assert set(re.findall(r'href="#([^"]*)"', html)) <= set(ids)
+
+
+@pytest.mark.slow
+def test_the_same_book_gives_the_same_review(book: Book, shelf: Path) -> None:
+    """In another process and hash order, too."""
+    shutil.copytree(shelf / "faces", book.root / "build" / ".cache" / "typeset" / "faces")
+    speech(book, "It was late. Then Mirov spoke, and Petrenko. Perhaps the Kremlin.\n")
+    command = [sys.executable, "-m", "chresto", "index", "review", "--book", str(book.root), "--quiet"]
+    found = []
+    for seed in ("1", "4242"):
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        found.append({p.name: p.read_bytes() for p in (book.root / "build" / "review").iterdir()})
+    assert found[0] == found[1]
+    assert set(found[0]) == {"teacher.html", "teacher.txt"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", HOSTILE, ids=lambda line: line[:12])
+def test_a_line_without_end_is_reviewed(book: Book, line: str) -> None:
+    """Nothing in the review costs as much as a paragraph's length times the names in it."""
+    speech(book, f"{line}\n")
+    found = people(book)
+    told = (*found.doubts, *(r for m in found.mentioned for r in m.remarks))
+    assert any(r.text == "speech" for r in told)
 
 
 # ----------------------------------------------------------------------------------------- the command

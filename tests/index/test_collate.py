@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chresto.book import Cuttable
 from chresto.entries import Locator
 from chresto.forms import Mention, Spot
+from chresto.mentioned import Mentioned
 from tests.helpers import Book, person
-from tests.index.sample import division, everybody, index_of, mention, of_html, shown
+from tests.index.sample import SPEC, division, everybody, index_of, mention, of_html, shown
+
+#: The blocks of a reading with all that an index may pass over, in their order.
+KEYS = ("head", "text", "gloss", "dispute", "note", "quest")
 
 
 def test_headings_are_in_the_order_of_the_alphabet_whatever_their_marks() -> None:
@@ -70,6 +76,60 @@ def test_mentions_under_two_sub_headings_are_two_locators() -> None:
     found = index_of({"a": person("A")}, division(mention("a", "a-1"), other, mention("a", "a-3")))
 
     assert [loc.under for loc in found.headings[0].locators] == ["", "and B", ""]
+
+
+def test_a_sub_heading_that_the_index_does_not_have_parts_no_mentions() -> None:
+    marked = replace(mention("a", "a-2"), under="and B")
+    passage = Mention("people", "a", Spot("a-4"), Spot("a-6", 10), passage=True)
+    inside = replace(mention("a", "a-5"), under="and B")
+    spec = replace(SPEC, divide=("texts",))
+    found = index_of({"a": person("A")}, division(mention("a", "a-1"), marked, passage, inside), spec=spec)
+
+    assert found.headings[0].locators == (
+        Locator(Spot("a-1"), Spot("a-2"), within="A"),
+        Locator(Spot("a-4"), Spot("a-6", 9), principal=True, within="A"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("without", "left"),
+    [
+        ((), "head text gloss dispute note quest"),
+        (("headnotes",), "text gloss dispute note quest"),
+        (("questions",), "head text gloss dispute note"),
+        (("glosses",), "head text dispute note quest"),
+        (("disagreements",), "head text gloss note quest"),
+        (("headnotes", "questions", "glosses", "disagreements"), "text note"),
+    ],
+)
+def test_an_index_passes_over_what_it_is_told_to(without: tuple[Cuttable, ...], left: str) -> None:
+    def note(key: str, voice: str) -> str:
+        return f'<span class="note" data-voice="{voice}"><span data-b="1" id="{key}">abc</span></span>'
+
+    def block(key: str, more: str = "") -> str:
+        return f'<p data-b="1" id="{key}">abc{more}</p>'
+
+    notes = note("gloss", "gloss") + note("dispute", "disagreement") + note("note", "editor")
+    html = (
+        f'<section class="headnote">{block("head")}</section>{block("x")}{block("text", notes)}{block("y")}'
+        f'<section class="questions">{block("quest")}</section>'
+    )
+    spec = replace(SPEC, without=without)
+    mentions = [mention("a", key, note="1" if key in ("gloss", "dispute", "note") else "") for key in KEYS]
+    division = of_html(html, *mentions)
+    found = index_of({"a": person("A")}, division, spec=spec)
+
+    assert " ".join(loc.start.block for loc in found.headings[0].locators) == left
+    assert " ".join(m.start.block for m in Mentioned.of(found, [division]).by_entry["a"]) == left
+
+
+def test_an_entry_that_is_named_only_where_the_index_passes_over_has_no_heading(book: Book) -> None:
+    book.append("registers/people.yaml", "weiss: {heading: 'Weiss, Eva', variants: [Eva Weiss]}\n")
+    book.append("readings/speech.md", "\n::: questions\n1. Who was Eva Weiss?\n:::\n")
+
+    assert "Weiss, Eva" in [h.heading for h in book.index().headings]
+    book.replace("outline.yaml", "headnote: Numbers", "without: [questions], headnote: Numbers")
+    assert "Weiss, Eva" not in [h.heading for h in book.index().headings]
 
 
 def test_the_lines_of_a_poem_are_one_paragraph() -> None:

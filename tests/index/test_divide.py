@@ -18,6 +18,7 @@ TRIAL = Trial(
     bench=("ulf",),
     accused=(Accused("pya"), Accused("abs", "defendant in absence"), Accused("wit", "witness")),
 )
+OTHER = Trial("Other Trial", accused=(Accused("pya", "witness"),))
 SOURCES: dict[str, dict[str, object]] = {
     "arnot": {"author": [{"family": "Arnot", "given": "Robin Page"}]},
     "two": {"author": [{"family": "Kahn"}, {"family": "Beer", "non-dropping-particle": "de"}]},
@@ -48,6 +49,24 @@ def test_a_locator_into_the_record_of_disagreements_knows_its_theme() -> None:
     assert [loc.within for loc in found] == ["Record: the dates", "Record: who"]
 
 
+def test_a_mention_in_the_heading_of_a_theme_belongs_to_the_theme() -> None:
+    html = (
+        '<h1 id="d-0" data-b="1">The record</h1><section><h3 id="d-1" data-b="1">abc</h3></section>'
+        '<p id="x" data-b="1">abc</p><h2 id="d-2" data-b="1">The death of Kirov</h2>'
+        '<p id="y" data-b="1">abc</p><h2 id="d-3" data-b="1">Kirov’s death</h2>'
+    )
+    record = replace(
+        of_html(html, mention("a", "d-1"), mention("a", "d-2", 10), mention("a", "d-3")),
+        kind="disagreements",
+        short="Record",
+    )
+    found = index_of({"a": person("A")}, record).headings[0].locators
+
+    assert [(loc.start.block, loc.within) for loc in found] == [
+        *(("d-1", "Record"), ("d-2", "Record: the death of Kirov"), ("d-3", "Record: Kirov’s death"))
+    ]
+
+
 def test_a_person_is_what_the_register_of_trials_says() -> None:
     assert roles({"t": TRIAL}) == {
         ("pya", "t"): "defendant in the Trial of the Seventeen",
@@ -76,7 +95,7 @@ def words_of(one: Division, *ways: Divided, entry: str = "pya") -> list[str]:
     people = {key: person(f"{key.title()}, A") for key in ("pya", "other")} | {
         "arnot": person("Arnot, R. Page")
     }
-    registers = Registers({"people": dict(people), "trials": {"t": TRIAL}}, {}, SOURCES)
+    registers = Registers({"people": dict(people), "trials": {"t": TRIAL, "u": OTHER}}, {}, SOURCES)
     specs = {"people": spec, "trials": IndexSpec("T", "trials", divide=ways)}
     index = collate(outline_of(specs), registers, [one])["people"]
     found = next(h for h in index.headings if h.entry == entry)
@@ -95,6 +114,41 @@ def test_a_paragraph_that_names_a_person_and_their_trial_tells_the_relation() ->
     assert words_of(one, *ways) == ["defendant in the Trial of the Seventeen", "A"]
     assert words_of(one, *ways, entry="other") == ["A"]
     assert words_of(one, "texts", "relations") == ["A", "A"]
+
+
+TITLED = '<h1 data-b="1" id="a-1">abcde fghij</h1>' + "".join(
+    f'<p data-b="1" id="a-{n}">abcde fghij</p>' for n in range(2, 7)
+)
+
+
+@pytest.mark.parametrize("way", ["title", "outline"])
+def test_in_a_text_about_a_trial_the_relation_holds_in_every_paragraph(way: str) -> None:
+    title = [mention("t", "a-1", register="trials")] if way == "title" else []
+    item = Item(chapter="a", about=() if way == "title" else ("t",))
+    one = replace(
+        of_html(TITLED, *title, mention("pya", "a-3"), mention("pya", "a-6"), mention("other", "a-3")),
+        item=item,
+    )
+    defendant = "defendant in the Trial of the Seventeen"
+
+    assert words_of(one, "relations", "texts") == [defendant, defendant]
+    assert words_of(one, "relations", "texts", entry="other") == ["A"]
+    assert words_of(one, "texts") == ["A", "A"]
+
+
+def test_a_trial_that_a_paragraph_names_comes_before_the_one_that_the_text_is_about() -> None:
+    one = of_html(
+        TITLED,
+        mention("t", "a-1", register="trials"),
+        mention("pya", "a-3"),
+        mention("u", "a-5", register="trials"),
+        mention("pya", "a-5", 4),
+    )
+
+    assert words_of(one, "relations") == [
+        "defendant in the Trial of the Seventeen",
+        "witness at the Other Trial",
+    ]
 
 
 def test_a_mark_comes_first_and_only_if_it_is_asked() -> None:

@@ -304,6 +304,30 @@ class TestDoublePosting:
     def test_two_are_referred_to(self) -> None:
         assert self.posted(at("b-1"), at("b-4")) == " see Adams, Ann"
 
+    @staticmethod
+    def emel(*locators: Locator, people: bool = True, also: tuple[CrossReference, ...] = ()) -> str:
+        """What stands under E, of a person with a pseudonym and of the one who bore it."""
+        lurye = Heading("ix-i-l", "Lurye, Moisei (Emel)", "L", "lurye", locators, see_also=also)
+        emel = Heading("ix-i-l-see-2", "Emel, Alexander", "E", see=(CrossReference("Lurye", "ix-i-l"),))
+        emel = replace(emel, see=(CrossReference(lurye.heading, lurye.id),))
+        zoe = Heading("ix-i-z", "Zoe", "Z", "zoe", (at("b-1"),))
+        index = Index("i", "I", "", (emel, lurye, zoe), SPEC, people=people)
+        found = locate(index, FOLIOS).headings[0]
+        see = "".join(f" see {r.heading}" for r in found.heading.see)
+        return found.heading.heading + see + "".join(f", {p.label}" for p in found.locators)
+
+    def test_a_person_is_named_with_the_name_that_leads_to_them(self) -> None:
+        note = at("m-1-1", note="1")
+
+        assert self.emel(note) == "Emel, Alexander (Lurye, Moisei), 7n"
+        assert self.emel(note, people=False) == "Emel, Alexander, 7n"
+
+    def test_a_heading_that_leads_on_is_referred_to(self) -> None:
+        also = (CrossReference("Zoe", "ix-i-z"),)
+
+        assert self.emel(at("b-1"), also=also) == "Emel, Alexander see Lurye, Moisei (Emel)"
+        assert self.emel() == "Emel, Alexander see Lurye, Moisei (Emel)"
+
 
 def test_a_string_of_too_many_locators_is_a_query(queries: Queries) -> None:
     folios = folios_of(*((str(n + 1), f"d{n}", ((f"d{n}-1", 0, 9),)) for n in range(6)))

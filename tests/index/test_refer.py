@@ -217,6 +217,37 @@ class TestBetweenIndexes:
     def test_many_accused_are_not_listed(self) -> None:
         assert self.referred(accused=13)["Trial of All (1936)"] == []
 
+    def test_an_id_of_two_registers_is_two_things(self) -> None:
+        kirov, zoe = "kirov", "zoe"
+        people: dict[str, Entry] = {kirov: Person("Kirov, Sergei"), zoe: Person("Zoe")}
+        trials: dict[str, Entry] = {
+            kirov: Trial("Kirov trial", bench=(zoe,)),
+            zoe: Trial("Trial of Zoe", accused=(Accused(kirov),)),
+        }
+        places: dict[str, Entry] = {kirov: Entry("Kirov, town of"), zoe: Entry("Zoe, village of")}
+        registers = Registers({"people": people, "trials": trials, "things": places}, {}, {})
+        specs = {
+            "people": replace(SPEC, refer=("trials", "things", "marks")),
+            "trials": IndexSpec("Index of trials", "trials", refer=("people", "things", "marks")),
+            "things": IndexSpec("Index of places", "things", refer=("people", "trials")),
+            "marks": IndexSpec("Index of words", mark="word", refer=("people", "trials")),
+        }
+        outline = replace(outline_of(specs), back=tuple(Item(index=key) for key in specs))
+        names = ("people", "trials", "things", "marks")
+        mentions = [mention(key, "a-1", register=name) for name in names for key in (kirov, zoe)]
+        found = collate(outline, registers, [division(*mentions)])
+
+        assert {h.heading: [r.heading for r in h.see_also] for i in found.values() for h in i.headings} == {
+            "Kirov, Sergei": ["Trial of Zoe"],
+            "Zoe": ["Kirov trial"],
+            "Kirov trial": [],
+            "Trial of Zoe": ["Kirov, Sergei"],
+            "Kirov, town of": [],
+            "Zoe, village of": [],
+            "kirov": [],
+            "zoe": [],
+        }
+
     def test_an_index_that_is_not_in_the_book_is_not_referred_to(self) -> None:
         assert not any(self.referred(placed=False).values())
 

@@ -185,3 +185,84 @@ def test_a_file_that_may_not_be_read_is_told(book: Book) -> None:
     os.mkfifo(book.manuscript / "sources.yaml")
     book.fails(book.read)
     book.claim("file-unreadable", at=book.at("outline.yaml", "sources: ‸sources.yaml"))
+
+
+@pytest.mark.parametrize("heading", ["(Zed)", " (Foo)", "“(Un)named”", "…"])
+def test_a_heading_begins_with_a_name_and_not_with_a_parenthesis(book: Book, heading: str) -> None:
+    book.replace("registers/people.yaml", "heading: Judge, John", f'heading: "{heading}"')
+    book.fails(book.read)
+    at = book.at("registers/people.yaml", f'heading: ‸"{heading}"')
+    book.claim("value-wrong", at=at, hint="the name first", says="no letters before a parenthesis")
+
+
+@pytest.mark.parametrize("heading", ["1905 (year)", "Zed (Foo)", "“Koba”", "?"])
+def test_a_heading_may_have_a_parenthesis_figures_and_signs(book: Book, heading: str) -> None:
+    book.replace("registers/people.yaml", "heading: Judge, John", f'heading: "{heading}"')
+    book.read()
+
+
+@pytest.mark.parametrize("text", ["bibliography", "index-people", "titles", "contents"])
+def test_a_variant_is_limited_to_texts_that_are_read_for_names(book: Book, text: str) -> None:
+    book.replace("registers/people.yaml", "[John Judge]", f"[{{form: John Judge, within: [{text}]}}]")
+    book.fails(book.read)
+    book.claim("id-unknown", at=book.at("registers/people.yaml", f"[‸{text}]"), hint="one of: before, speech")
+
+
+def test_a_variant_may_be_limited_to_the_record_of_disagreements(book: Book) -> None:
+    book.replace("registers/people.yaml", "[John Judge]", "[{form: Judge, within: [disagreements, speech]}]")
+    book.read()
+
+
+def test_neither_a_variant_nor_a_decision_is_about_a_text_that_is_not_indexed(book: Book) -> None:
+    book.replace("outline.yaml", "file: before.md,", "file: before.md, unindexed: true,")
+    book.replace("registers/people.yaml", "[John Judge]", "[{form: John Judge, within: [before]}]")
+    book.replace("outline.yaml", "sources: sources.yaml", "sources: sources.yaml\ndecisions: decisions.yaml")
+    book.write("decisions.yaml", "mentions:\n  - {text: before, words: Koba, entry: none}\n")
+    book.fails(book.read)
+    book.claim("id-unknown", at=book.at("registers/people.yaml", "[‸before]"), says="read for names")
+    book.claim("id-unknown", at=book.at("decisions.yaml", "‸before"), says="read for names")
+
+
+def test_only_people_have_a_full_name_to_stand_before(book: Book) -> None:
+    book.replace("registers/people.yaml", "[John Judge]", "[John Judge, {form: Judge, after_full: true}]")
+    book.read()
+    variants = "[Printers’ Trial, {form: Trial, after_full: true}]"
+    book.replace("registers/trials.yaml", "[Printers’ Trial, trial of the printers]", variants)
+    book.fails(book.read)
+    at = book.at("registers/trials.yaml", "after_full: ‸true")
+    book.claim("value-wrong", at=at, hint="“near”", says="only people")
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("Slansky", "Then Slánský spoke"),
+        ("Slánský", "Then Slansky spoke"),
+        ("Lodz", "In Łódź"),
+        ("Ordzhonikidze", "Ordzho\u00adnikidze, he"),
+    ],
+)
+def test_accents_do_not_matter_in_the_words_around_a_decision(book: Book, words: str, near: str) -> None:
+    book.replace("outline.yaml", "sources: sources.yaml", "sources: sources.yaml\ndecisions: decisions.yaml")
+    book.write("readings/speech.md", f"{near}.\n")
+    book.replace("outline.yaml", "        means: {Mirov: mirov-boris}\n", "")
+    book.write(
+        "decisions.yaml", f'mentions:\n  - {{text: speech, words: {words}, near: "{near}", entry: judge}}\n'
+    )
+
+    assert [m.entry for m in book.attach()["speech"].mentions if m.start.block == "speech-3"] == ["judge"]
+
+
+def test_words_around_a_decision_have_letters(book: Book) -> None:
+    book.replace("outline.yaml", "sources: sources.yaml", "sources: sources.yaml\ndecisions: decisions.yaml")
+    book.write("decisions.yaml", 'mentions:\n  - {text: before, words: Koba, near: "…", entry: none}\n')
+    book.fails(book.read)
+    book.claim("value-wrong", at=book.at("decisions.yaml", 'near: ‸"…"'), says="has no letters")
+
+
+def test_one_place_is_decided_once_whatever_the_accents(book: Book) -> None:
+    book.replace("outline.yaml", "sources: sources.yaml", "sources: sources.yaml\ndecisions: decisions.yaml")
+    one, two = ("{text: before, words: " + words + ", entry: judge}" for words in ("Slánský", "Slansky"))
+    book.write("decisions.yaml", f"mentions:\n  - {one}\n  - {two}\n")
+    book.fails(book.read)
+    book.claim("value-wrong", at=book.at("decisions.yaml", f"‸{two}"), says="twice here, first in line 2")

@@ -4,14 +4,20 @@
 
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from lxml.etree import tostring
 
+from chresto.entries import PrintedLocator
+from chresto.letters import blocks
+from chresto.package.places import Ends
+from chresto.package.script import CODES, script_tag
 from chresto.parts import Parts
 from chresto.proof.epub_lints import languages
 from chresto.proof.epub_read import Ebook, X, read
 from chresto.queries import Failed, Queries
+from chresto.scripts import SCRIPTS
 from tests.helpers import claim
 from tests.package import sample
 from tests.package.conftest import Make
@@ -169,6 +175,38 @@ def test_a_range_without_words_on_its_last_page_ends_at_the_mark_of_that_page(ma
     assert re.search(r'–<a [^>]*href="road.xhtml#page-(\d+)" aria-label="to \1">', kirov)
 
 
+def test_the_end_of_a_range_is_the_last_mention_of_its_page_in_the_text() -> None:
+    """Of its division, not before its start; notes and passages are no ends: asked of every place and page."""
+    parts = sample.parts()
+    folios, divisions = parts.folios, parts.divisions
+    trees = {d.id: d.tree for d in divisions if d.tree is not None}
+    ends = Ends.of(parts.indexes, divisions, trees, folios)
+    order = [str(b.get("id")) for tree in trees.values() for b in blocks(tree)]
+    everything = sorted(
+        (m for d in divisions for m in d.mentions), key=lambda m: (order.index(m.start.block), m.start.letter)
+    )
+    asked = []
+    for start, page in product({m.start for m in everything}, range(len(folios.pages))):
+        first = folios.page_of(start)
+        assert first is not None
+        for entry in ("kirov", "sixteen"):
+            name = "people" if entry == "kirov" else "trials"
+            found = [
+                m
+                for m in everything
+                if m.entry == entry
+                and not (m.note or m.passage)
+                and folios.page_of(m.start) == page != first
+                and folios.blocks[m.start.block][0] == folios.blocks[start.block][0]
+                and order.index(m.start.block) >= order.index(start.block)
+            ]
+            locator = PrintedLocator("", "", start, (first, page))
+            assert ends.last(name, entry, locator) == (found[-1] if found else None)
+            asked.append(bool(found))
+    assert any(asked)
+    assert not all(asked)
+
+
 def test_sub_headings_are_entries_in_the_entry(book: Ebook) -> None:
     zinoviev = entry(book, "index-people", "ix-people-zinoviev")
     assert re.search(
@@ -238,6 +276,31 @@ def test_a_heading_in_another_script_says_so(make: Make, queries: Queries) -> No
     assert 'lang="und-Cyrl" xml:lang="und-Cyrl">К</h2>' in index
     languages(read(epub), queries)
     assert queries.found == []
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("Коба", "und-Cyrl"),
+        ("Ἀθῆναι", "und-Grek"),
+        ("כהן", "und-Hebr"),
+        ("Երևան", "und-Armn"),
+        ("ბერია", "und-Geor"),
+        ("史達林", "und-Hani"),
+        ("スターリン", "und-Jpan"),
+        ("日本の本", "und-Jpan"),
+        ("스탈린", "und-Kore"),
+        ("Коба 1936", "und-Cyrl"),
+        ("Stalin (Коба)", ""),
+        ("Коба και", ""),
+        ("Stalin", ""),
+        ("1936", ""),
+    ],
+)
+def test_a_script_has_its_code(words: str, tag: str) -> None:
+    """Every script that an index has a group for."""
+    assert script_tag(words) == tag
+    assert {SCRIPTS[language] for language in SCRIPTS} == set(CODES)
 
 
 def test_the_words_of_a_locator_lead_back_to_their_entry(road: str, red_book: str) -> None:

@@ -4,11 +4,15 @@ import io
 import zipfile
 
 import pytest
+from lxml import etree
 
 from chresto.doors import epubcheck
 from chresto.parts import Parts
 from chresto.proof.ebook import proof_ebook
+from chresto.proof.epub_lints import languages
+from chresto.proof.epub_read import Ebook, X
 from chresto.queries import Queries
+from tests.helpers import claim
 from tests.package.conftest import Make, make
 from tests.package.sample import parts as sample_parts
 
@@ -147,6 +151,28 @@ def test_a_fault_is_found(epub: bytes, parts: Parts, name: str) -> None:
     queries = Queries()
     proof_ebook(changed(epub, file, *pairs), parts, queries)
     assert code in {q.code for q in queries.found}
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Коба", "ru"),
+        ("Сталін", "uk"),
+        ("漢字", "zh"),
+        ("漢字", "ja"),
+        ("スターリン", "ja"),
+        ("스탈린", "ko"),
+        ("Երևան", "hy"),
+    ],
+)
+def test_words_in_another_script_need_a_language_that_has_it(
+    words: str, language: str, queries: Queries
+) -> None:
+    said = f'lang="{language}" xml:lang="{language}"'
+    held = f'<p>A.</p><p {said}>{words}</p><p lang="und" xml:lang="und">{words}</p><p>{words}</p>'
+    root = etree.fromstring(f'<html xmlns="{X[1:-1]}" lang="en" xml:lang="en"><body>{held}</body></html>')
+    languages(Ebook({}, {"a.xhtml": root}), queries)
+    claim(queries, "ebook-wrong", says=f"“{words}” is not marked", hint=f"[{words}]{{lang=")
 
 
 def test_a_file_that_is_no_e_book_is_a_query(parts: Parts) -> None:

@@ -33,6 +33,7 @@ def anchor(tree: Element, division: str) -> None:
     """Number the blocks; an id that the editor gave stays."""
     tree.set("id", division)
     number = notes = 0
+    sections: set[str] = set()
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
@@ -54,7 +55,11 @@ def anchor(tree: Element, division: str) -> None:
             if not element.get("id"):
                 element.set("id", name)
         elif element.tag == "section" and not element.get("id") and classes:
-            element.set("id", f"{division}-{classes[0]}-{number}")
+            name = f"{division}-{classes[0]}-{number}"
+            while name in sections:  # one that begins where another does, and stands inside it
+                name += "-in"
+            sections.add(name)
+            element.set("id", name)
 
 
 def _holds_words(element: Element) -> bool:

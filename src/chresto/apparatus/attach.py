@@ -12,8 +12,9 @@ from chresto.apparatus.gather import EMENDATIONS, GLOSSARY, emendations, glossar
 from chresto.apparatus.marks import read_marks
 from chresto.apparatus.mentions.find import Finder
 from chresto.apparatus.mentions.mention import Found, Source, mention
+from chresto.apparatus.mentions.read import Block
 from chresto.apparatus.voices import voices
-from chresto.book import Item, Outline
+from chresto.book import READ, Item, Outline
 from chresto.forms import Doubt, Mention, Text
 from chresto.letters import blocks
 from chresto.places import of_literal, of_words
@@ -23,9 +24,6 @@ from chresto.tree import new, unwrap
 
 #: The record of disagreements, of which only the questions are read: its claims tell what the texts tell.
 RECORD = "disagreements"
-#: Divisions whose names are no mentions: who wrote a book is not what a text speaks of.
-#: Nor are those that tell again, from data, what the texts tell.
-UNREAD = ("bibliography", "who-was-who", "trials", "chronology", "glossary", "emendations", "rights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Attached:
     text: Text
     mentions: tuple[Mention, ...]
     doubts: tuple[Doubt, ...] = ()
+    read: tuple[Block, ...] = ()  # the blocks in which a name is a mention
 
 
 def attach(
@@ -62,7 +61,7 @@ def attach(
         _opening(text.tree, item)
         voices(text, item, outline, queries)
         anchor(text.tree, key)
-        if key not in UNREAD:
+        if item.kind in READ:
             marked = read_marks(text, outline, registers, queries)
             read = _read(text, item)
             decide(text, read, registers, marked, queries)
@@ -83,7 +82,7 @@ def _attached(text: Text, source: Source | None, found: Found | None) -> Attache
         return Attached(text, ())
     there = {str(b.get("id")) for b in source.elements}
     marked = (m for m in source.marked.mentions if m.start.block in there)
-    return Attached(text, (*marked, *found.mentions), found.doubts)
+    return Attached(text, (*marked, *found.mentions), found.doubts, found.blocks)
 
 
 def _ask(found: Found, text: Text, finders: Sequence[Finder], queries: Queries) -> None:

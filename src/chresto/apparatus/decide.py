@@ -5,18 +5,19 @@ HTML or DOCX, which has no marks, and about words that no variant has.  Words ar
 line breaks, quotation marks and accents do not matter.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from chresto.apparatus.marks import NOBODY, Marked, note_of
+from chresto.apparatus.marks import Marked, note_of
 from chresto.apparatus.mentions.fold import fold
 from chresto.forms import Mention, Spot, Text
-from chresto.letters import text_of
+from chresto.letters import only, text_of
 from chresto.places import of_literal
 from chresto.queries import Place, Queries
-from chresto.registers import Decision, Registers
+from chresto.registers import NOBODY, Decision, Registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,28 @@ class Letters:
         >>> Letters.of("a-1", "So Smirnov’s").letters
         'SoSmirnovs'
         """
-        starts, ends, letters = set(), set(), ""
+        starts, ends, letters = [], [], 0
         within = False
-        for sign in fold(words):
+        folded = fold(words)
+        for sign in folded:
             if sign.isalnum():
                 if not within:
-                    starts.add(len(letters))
-                letters += sign
+                    starts.append(letters)
+                letters += 1
             elif within:
-                ends.add(len(letters))
+                ends.append(letters)
             within = sign.isalnum()
-        return cls(block, note, letters, frozenset(starts), frozenset({*ends, len(letters)}))
+        return cls(block, note, only(folded), frozenset(starts), frozenset((*ends, letters)))
 
     def places(self, words: str, near: str) -> Iterator[tuple[int, int]]:
         """Where whole words stand, if not empty within `near`; both folded letters."""
-        around = [(at, at + len(near)) for at in _all(near, self.letters)] if near else []
+        around = list(_all(near, self.letters)) if near else []
         for at in _all(words, self.letters):
             end = at + len(words)
-            whole = at in self.starts and end in self.ends
-            if whole and (not near or any(a <= at and end <= b for a, b in around)):
-                yield at, end
+            if at in self.starts and end in self.ends:
+                first = bisect_left(around, end - len(near))  # of those that reach as far
+                if not near or (first < len(around) and around[first] <= at):
+                    yield at, end
 
 
 def decide(
@@ -87,7 +90,7 @@ def _places(registers: Registers) -> Sequence[Place]:
 
 
 def _found(decision: Decision, blocks: Iterable[Letters]) -> list[tuple[Letters, int, int]]:
-    words, near = (_letters(fold(w)) for w in (decision.words, decision.near))
+    words, near = (only(fold(w)) for w in (decision.words, decision.near))
     return [(b, *at) for b in blocks for at in b.places(words, near)] if words else []
 
 
@@ -106,7 +109,9 @@ def _apply(decision: Decision, at: tuple[Letters, int, int], registers: Register
         if not nobody:
             why = f"a decision: {decision.because}" if decision.because else "a decision"
             spots = Spot(block.block, start), Spot(block.block, end)
-            marked.mentions.append(Mention(register, decision.entry, *spots, block.note, why=why))
+            marked.mentions.append(
+                Mention(register, decision.entry, *spots, block.note, why=why, by="decision")
+            )
     return bool(free)
 
 
@@ -122,10 +127,6 @@ def _unused(decision: Decision, place: Place, text: Text, queries: Queries, *, m
         message = f"“{text.id}” does not have the words “{decision.words}”"
         hint = "did the text change? correct “words”, or take the decision out"
     queries.add("decision-unused", message, place, hint=hint)
-
-
-def _letters(words: str) -> str:
-    return "".join(c for c in words if c.isalnum())
 
 
 def _all(part: str, whole: str) -> Iterator[int]:

@@ -14,10 +14,9 @@ from chresto.forms import Mention, Spot, Text
 from chresto.letters import blocks, count, is_note, letters_before, pieces, text_of
 from chresto.places import of_literal, of_mark
 from chresto.queries import Queries, did_you_mean
-from chresto.registers import Registers
+from chresto.registers import NOBODY, Registers
 from chresto.tree import unwrap
 
-NOBODY = "none"
 UNDER = "data-under"
 
 
@@ -112,17 +111,16 @@ def _words(
     key = str(block.get("id"))
     marked.settled.setdefault(register, {}).setdefault(key, []).append((start, max(end, start + 1)))
     note = note_of(block)
-    marked.mentions += [Mention(register, entry, Spot(key, start), Spot(key, end), note) for entry in known]
+    spots = Spot(key, start), Spot(key, end)
+    marked.mentions += [Mention(register, entry, *spots, note, by="mark") for entry in known]
 
 
 def _passage(section: Element, register: str, known: list[str], marked: Marked) -> None:
     inside = [b for b in blocks(section) if not note_of(b) and count(text_of(b))]
     if not inside:
         return
-    end = Spot(str(inside[-1].get("id")), count(text_of(inside[-1])))
-    marked.mentions += [
-        Mention(register, entry, Spot(str(inside[0].get("id"))), end, passage=True) for entry in known
-    ]
+    spots = Spot(str(inside[0].get("id"))), Spot(str(inside[-1].get("id")), count(text_of(inside[-1])))
+    marked.mentions += [Mention(register, entry, *spots, passage=True, by="mark") for entry in known]
 
 
 def note_of(block: Element) -> str:

@@ -71,7 +71,9 @@ def _distinct(error: ValidationError, data: Data) -> list[Fault]:
     for detail in error.errors():
         path = _known_prefix(tuple(detail["loc"]), data, missing=detail["type"] == "missing")
         found.setdefault(path, (detail["type"], path, detail))
-    return list(found.values())
+    # a mapping in the place of a text that might have been one: what is wrong inside of it says more
+    told = {path[: len(path) - 1] for path in found if path}
+    return [f for p, f in found.items() if not (f[0] == "string_type" and p in told)]
 
 
 def _renamed(found: list[Fault], shape: Any) -> dict[tuple[str, Path], tuple[Path, str]]:  # noqa: ANN401
@@ -125,10 +127,11 @@ def _mend(holder: Any, kind: str, path: Path, detail: Any, renamed: dict[Path, s
 
 def _known_prefix(path: Path, data: Data, *, missing: bool) -> Path:
     """The path as far as the file has it: pydantic adds the names of the types that it tried."""
-    known = path
-    while known and known not in data.marks:
-        known = known[:-1]
-    return path if missing else known
+    known: Path = ()
+    for step in path:
+        if (*known, step) in data.marks or (*known, step) in data.keys:
+            known = (*known, step)
+    return (*known, path[-1]) if missing else known
 
 
 def _place(kind: str, path: Path, data: Data) -> Place:
@@ -195,4 +198,5 @@ def _keys_at(shape: Any, path: Path) -> list[str]:  # noqa: ANN401
         elif get_origin(shape) in (dict, tuple, list):
             args = [a for a in get_args(shape) if a is not Ellipsis]
             shape = args[-1]
+    shape = next((a for a in get_args(shape) if is_dataclass(a)), shape)  # a text or a mapping
     return [f.name for f in fields(shape)] if is_dataclass(shape) else []

@@ -1,4 +1,4 @@
-"""Printed indexes → a query for each string of locators that is too long to be looked through."""
+"""Printed indexes → a query for each string of locators that is too long, and for an index without any."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,13 @@ from chresto.queries import Place, Queries
 
 
 def ask(indexes: Iterable[PrintedIndex], outline: Outline, queries: Queries) -> None:
-    """A heading or sub-heading with more locators than `undivided` is a warning."""
+    """A heading or sub-heading with more locators than `undivided` is a warning, and so is an empty index."""
     for printed in indexes:
         spec = printed.index.spec
+        if not printed.headings:
+            hint = "see whether the variants of the register are those of the texts, or take the index out"
+            place = Place(printed.index.title)
+            queries.add("index-empty", "nothing of it is mentioned", place, hint=hint, severity="warning")
         mark = spec.mark or outline.registers[spec.register].mark
         for heading in printed.headings:
             words, entry = heading.heading.heading, heading.heading.entry

@@ -1,6 +1,6 @@
 """Divisions, registers, outline → the indexes (ISO 999), their locators still places in the text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chresto.book import IndexSpec, Outline
@@ -69,23 +69,32 @@ def _referred(index: Index, others: Sequence[Index], registers: Registers) -> In
     """An index with the references that lead to headings of others."""
     if not others:
         return index
-    trials = registers.of(Trial)
     result: list[Heading] = []
     for heading in index.headings:
-        also = [r for other in others for r in _between(heading, other, trials)] if heading.entry else []
+        also = [r for o in others for r in _between(heading, index, o, registers)] if heading.entry else []
         result.append(replace(heading, see_also=(*heading.see_also, *also)))
     return replace(index, headings=tuple(result))
 
 
-def _between(heading: Heading, other: Index, trials: Mapping[str, Trial]) -> list[CrossReference]:
-    """The headings of another index that have to do with a heading, in their order."""
-    one = heading.entry
-    if one in trials:
-        wanted = {a.person for a in trials[one].defendants}
-    else:
-        wanted = {key for key, trial in trials.items() if one in _of(trial)}
+def _between(heading: Heading, index: Index, other: Index, registers: Registers) -> list[CrossReference]:
+    """The headings of another index that have to do with a heading of an index, in their order."""
+    wanted = _wanted(heading.entry, index, other, registers)
     found = [h for h in other.headings if h.entry in wanted]
     return [CrossReference(h.heading, h.id, other.title) for h in found] if len(found) <= MANY else []
+
+
+def _wanted(one: str, index: Index, other: Index, registers: Registers) -> set[str]:
+    """The entries of another index that have to do with an entry of an index.
+
+    An id is that of one entry within its register only: a person and a trial may have the same.
+    """
+    trial = registers.entries.get(index.spec.register, {}).get(one)
+    if isinstance(trial, Trial):
+        return {a.person for a in trial.defendants} if other.people else set()
+    if not index.people:
+        return set()
+    trials = registers.entries.get(other.spec.register, {})
+    return {key for key, trial in trials.items() if isinstance(trial, Trial) and one in _of(trial)}
 
 
 def _of(trial: Trial) -> set[str]:

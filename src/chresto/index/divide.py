@@ -118,13 +118,16 @@ def ways_of(
 def _themes(division: Division) -> dict[str, str]:
     """What is added to the title for each question of the record of disagreements: its theme."""
     themes: dict[str, str] = {}
+    named = {m.start.block for m in division.mentions if not m.start.letter}  # “Kirov’s death”
     theme = ""
     if division.kind == "disagreements" and division.tree is not None:
         for heading in division.tree.iter("h2", "h3"):
             if heading.tag == "h2":
                 theme = " ".join(text_of(heading).split())
+                if heading.get("id") not in named:
+                    theme = f"{theme[:1].lower()}{theme[1:]}"
             if theme:
-                themes[str(heading.get("id"))] = f": {theme[:1].lower()}{theme[1:]}"
+                themes[str(heading.get("id"))] = f": {theme}"
     return themes
 
 
@@ -133,7 +136,8 @@ def _relations(
 ) -> dict[tuple[str, str], str]:
     """For each paragraph and person: what that person was in the first trial of theirs that it names.
 
-    A text whose title names a trial is about it: there the relation holds in every paragraph (block "").
+    A text whose title names a trial, or that the outline says to be about it, is about it: there the relation
+    holds in every paragraph (block "").
     """
     found: dict[tuple[str, str], str] = {}
     by_block: dict[str, list[Mention]] = {}
@@ -141,9 +145,10 @@ def _relations(
         if mention.register in trials and not mention.passage:
             by_block.setdefault(mention.start.block, []).append(mention)
     titles = [str(h.get("id")) for h in division.tree.iter("h1")] if division.tree is not None else []
-    for one in (m for title in titles for m in by_block.get(title, ())):
+    named = [m.entry for title in titles for m in by_block.get(title, ())]
+    for about in dict.fromkeys((*(division.item.about if division.item else ()), *named)):
         for (person, trial), said in known.items():
-            if trial == one.entry:
+            if trial == about:
                 found.setdefault(("", person), said)
     people = {person for person, _ in known}
     for mention in division.mentions:

@@ -14,7 +14,7 @@ from chresto.entries import Locator
 from chresto.forms import Division, Mention, Spot
 from chresto.index.divide import Ways
 from chresto.letters import blocks
-from chresto.mentioned import passed_over
+from chresto.mentioned import indexed
 from chresto.paragraphs import paragraphs
 
 Kind = Literal["", "figure", "table"]
@@ -22,15 +22,15 @@ Kind = Literal["", "figure", "table"]
 
 def gather(division: Division, name: str, spec: IndexSpec, ways: Ways) -> Iterator[tuple[str, list[Locator]]]:
     """`name`: what the mentions of the index have as their register."""
-    over = passed_over(division, spec)
-    mentions = [m for m in division.mentions if m.register == name and m.start.block not in over]
+    mentions = indexed(division, name, spec)
+    if "marks" not in spec.divide:  # then a mark's sub-heading does not part mentions
+        mentions = [replace(m, under="") for m in mentions]
     if not mentions or division.tree is None:
         return
     places = _Places.of(division)
     by_entry: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if mention.start.block in places.order:  # a block that the edition leaves out is mentioned nowhere
-            by_entry.setdefault(mention.entry, []).append(mention)
+        by_entry.setdefault(mention.entry, []).append(mention)
     for entry, found in by_entry.items():
         yield entry, _locators(sorted(found, key=places.key), places, ways)
 

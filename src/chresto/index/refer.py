@@ -141,7 +141,9 @@ def _turned(variant: str, entry: Entry) -> str:
 
 
 def _is_looked_up(variant: str, entry: Entry) -> bool:
-    """Whether somebody may look a variant up: a name, not a description (“Rubin’s sister”)."""
+    """Whether somebody may look a variant up: a name, not a description (“Rubin’s sister”) or a stem."""
+    if variant.endswith("*"):
+        return False
     if isinstance(entry, Person):
         if set(_folded(variant).split()) <= set(_folded(entry.heading.partition(" (")[0]).split()):
             return False  # a part of the heading, or its words in another order

@@ -14,6 +14,7 @@ from chresto.outline.ids import check_id, check_source
 from chresto.outline.indexes import check_indexes
 from chresto.outline.registers import Known
 from chresto.queries import Place, Queries, did_you_mean
+from chresto.registers import Trial
 
 #: Files of a manuscript that the outline need not name, and folders that hold no texts of the book.
 COMPANIONS = ("outline.yaml", "STYLE.md", "README.md", "LICENSE.md")
@@ -199,6 +200,12 @@ def _check_names(
                 data.place(*path, "means", variant),
                 hint=did_you_mean(entry, ids),
             )
+    trials = [k for entries in known.entries.values() for k, e in entries.items() if isinstance(e, Trial)]
+    for i, trial in enumerate(item.about):
+        if trial not in trials:
+            place = data.place(*path, "about", i)
+            hint = did_you_mean(trial, trials)
+            queries.add("id-unknown", f"no register of trials has “{trial}”", place, hint=hint)
 
 
 def _check_unique(path: Path, item: Item, seen: dict[str, Path], data: Data, queries: Queries) -> None:

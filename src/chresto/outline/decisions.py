@@ -3,18 +3,19 @@
 Whether the words stand in their text is not known before the text is read: `apparatus.decide` looks for them.
 """
 
+import unicodedata
 from collections.abc import Mapping
 
 from chresto.book import Outline
 from chresto.doors.folder import Folder
 from chresto.doors.schema import GUESS, fit
 from chresto.doors.yaml import Data, read_yaml
+from chresto.letters import only
 from chresto.queries import Place, Queries, did_you_mean
-from chresto.registers import Decision, Decisions, Entry
+from chresto.registers import NOBODY, Decision, Decisions, Entry
 
-NOBODY = "none"
-#: What has text in which a name is a mention; other divisions tell again what these tell.
-READ = ("chapter", "reading", "piece", "disagreements")
+#: Letters with a stroke, which have no mark to take off, as `apparatus` reads them.
+STROKES = str.maketrans("łŁøØđĐıħ", "lLoOdDih")
 
 
 def read_decisions(
@@ -52,11 +53,12 @@ def _check_names(
     queries: Queries,
 ) -> None:
     """The text and the entry are there."""
-    texts = [item.id for _, item in outline.items() if item.kind in READ]
+    texts = outline.named_in()
     if decision.text not in (*texts, GUESS):
         place = file.place("mentions", i, "text")
         hint = did_you_mean(decision.text, texts)
-        queries.add("id-unknown", f"no text has the id “{decision.text}”", place, hint=hint)
+        message = f"no text that is read for names has the id “{decision.text}”"
+        queries.add("id-unknown", message, place, hint=hint)
     if entries is None:
         return
     if decision.register and decision.register not in entries:
@@ -77,11 +79,12 @@ def _check_words(i: int, decision: Decision, file: Data, queries: Queries) -> No
     words, near = letters(decision.words), letters(decision.near)
     if GUESS in (decision.words, decision.near):
         return
-    if not words:
-        place = file.place("mentions", i, "words")
-        hint = "the words as they stand in the text"
-        queries.add("value-wrong", f"“{decision.words}” has no letters", place, hint=hint)
-    elif near and words not in near:
+    for key, said, found in (("words", decision.words, words), ("near", decision.near, near)):
+        if not found and (said or key == "words"):
+            hint = "the words as they stand in the text"
+            place = file.place("mentions", i, key)
+            queries.add("value-wrong", f"“{said}” has no letters", place, hint=hint)
+    if near and words not in near:
         place = file.place("mentions", i, "near")
         message = f"the words around “{decision.words}” do not hold it"
         hint = "some words of the paragraph, those in question among them"
@@ -110,5 +113,9 @@ def _check_once(
 
 
 def letters(words: str) -> str:
-    """What is compared of words: spaces, hyphens and quotation marks are not."""
-    return "".join(c for c in words if c.isalnum())
+    """What is compared of words: spaces, hyphens, quotation marks and accents are not.
+
+    >>> letters("Łódź") == letters("Lo-dz")
+    True
+    """
+    return only(unicodedata.normalize("NFD", words.translate(STROKES)))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from chresto.doors.schema import GUESS
 from chresto.doors.yaml import Data
 from chresto.queries import Queries, did_you_mean
-from chresto.registers import Entry, Variant
+from chresto.registers import Entry, Person, Variant
 
 
 def check_entries(entries: Mapping[str, Entry], texts: Sequence[str], file: Data, queries: Queries) -> None:
-    """`texts`: the ids of the texts of the book, to which variants may be limited."""
+    """`texts`: the ids of the texts that are read for names, to which variants may be limited."""
     headings: dict[str, str] = {}
     for key, entry in entries.items():
         _check_heading(key, entry, headings, file, queries)
@@ -33,16 +34,26 @@ def _check_heading(key: str, entry: Entry, headings: dict[str, str], file: Data,
         message = f"“{headings[words]}” has the same heading, “{words}”"
         hint = "tell them apart: the years of a life, an office, in parentheses"
         queries.add("id-twice", message, place, hint=hint)
+    elif words and words != GUESS and not any(c.isalnum() for c in words.partition("(")[0]):
+        message = f"the heading “{words}” has no letters before a parenthesis"
+        queries.add("value-wrong", message, place, hint="the name first, like “Lurye, Moisei (Emel)”")
     headings.setdefault(words, key)
 
 
 def _check_variant(key: str, entry: Entry, i: int, file: Data, queries: Queries) -> None:
     variant = entry.names[i]
     place = file.place(key, "variants", i)
-    if not any(c.isalpha() for c in variant):
+    if "*" in variant[:-1]:
+        hint = "at the end it stands for any ending: “Сталин*”"
+        queries.add("value-wrong", f"a * inside of the variant “{variant}”", place, hint=hint)
+    if not any(c.isalnum() for c in variant):
         queries.add("value-wrong", f"the variant “{variant}” has no letters", place, hint="take it out")
     if variant in entry.names[:i]:
         queries.add("value-wrong", f"the variant “{variant}” stands twice", place, hint="keep one of them")
+    if entry.limited[i].after_full and not isinstance(entry, Person):
+        place = file.place(key, "variants", i, "after_full")
+        hint = "take it out, or limit the variant by “near” or “within”"
+        queries.add("value-wrong", "only people have a full name", place, hint=hint)
 
 
 def _check_limits(
@@ -51,9 +62,8 @@ def _check_limits(
     for j, text in enumerate(variant.within):
         if text not in texts:
             place = file.place(key, "variants", i, "within", j)
-            queries.add(
-                "id-unknown", f"no text has the id “{text}”", place, hint=did_you_mean(text, list(texts))
-            )
+            message = f"no text that is read for names has the id “{text}”"
+            queries.add("id-unknown", message, place, hint=did_you_mean(text, list(texts)))
     for name, phrases in (("near", variant.near), ("never", variant.never)):
         for j, phrase in enumerate(phrases):
             if not any(c.isalnum() for c in phrase):

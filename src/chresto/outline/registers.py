@@ -41,12 +41,11 @@ def read_registers(
         entries = _fit(file, spec, queries)
         if entries is not None:
             loaded[name], result[name] = file, entries
-    texts = [item.id for _, item in outline.items() if item.kind not in ("titles", "contents", "index")]
     for name, entries in result.items():
         for key, entry in entries.items():
             check_id(key, loaded[name].place(key, key=True), queries)
             _check_entry(key, entry, loaded[name], sources, queries)
-        check_entries(entries, texts, loaded[name], queries)
+        check_entries(entries, outline.named_in(), loaded[name], queries)
     people = _people(outline, result)
     for name, spec in outline.registers.items():
         if spec.kind == "trials":

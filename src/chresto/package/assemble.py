@@ -184,8 +184,9 @@ class _Maker:
                 templates=self.templates,
                 queries=self.queries,
             )
+            properties = ("index",) if index.headings else ()
             return [
-                File(f"text-{division.id}", f"text/{division.id}.xhtml", PAGE, data, ("index",), read=True)
+                File(f"text-{division.id}", f"text/{division.id}.xhtml", PAGE, data, properties, read=True)
             ]
         return [
             File(
@@ -238,6 +239,6 @@ class _Maker:
             collections=tuple(
                 Collection("index", d.title, (f"text/{d.id}.xhtml",))
                 for d in divisions
-                if d.kind == "index" and index_of(d, self.indexes)
+                if d.kind == "index" and (index := index_of(d, self.indexes)) and index.headings
             ),
         )

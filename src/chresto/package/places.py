@@ -41,6 +41,7 @@ class Ends:
     folios: Folios
     mentioned: dict[str, Mentioned]
     order: dict[str, int]  # block → its number in the order of the book
+    on_page: dict[tuple[str, str, str, int], Mention]  # index, entry, division, page → the last in its text
 
     @classmethod
     def of(
@@ -56,7 +57,24 @@ class Ends:
         for tree in trees.values():
             for block in blocks(tree):
                 order.setdefault(str(block.get("id")), len(order))
-        return cls(folios, {i.index.id: Mentioned.of(i.index, divisions) for i in indexes}, order)
+        made = cls(folios, {i.index.id: Mentioned.of(i.index, divisions) for i in indexes}, order, {})
+        for index, known in made.mentioned.items():
+            for mention in (m for found in known.by_entry.values() for m in found):
+                made._read(index, mention)
+        return made
+
+    def _read(self, index: str, mention: Mention) -> None:
+        """Remember a mention, if it is the last one of its page so far."""
+        page = self.folios.page_of(mention.start)
+        if page is None or mention.note or mention.passage or mention.start.block not in self.order:
+            return
+        key = (index, mention.entry, self.folios.blocks[mention.start.block][0], page)
+        if key not in self.on_page or self._at(self.on_page[key]) < self._at(mention):
+            self.on_page[key] = mention
+
+    def _at(self, mention: Mention) -> tuple[int, int]:
+        """A key to sort by."""
+        return self.order[mention.start.block], mention.start.letter
 
     def first(self, index: str, entry: str, locator: PrintedLocator) -> Mention | None:
         """The mention of an entry to which a locator leads."""
@@ -64,27 +82,11 @@ class Ends:
 
     def last(self, index: str, entry: str, locator: PrintedLocator) -> Mention | None:
         """The last mention of an entry in the text of the last page of a range; None of a passage."""
-        start, end = locator.pages
-        if start == end:
+        (start, end), target = locator.pages, locator.target.block
+        if start == end or target not in self.order:
             return None
-        found = [
-            m
-            for m in self.mentioned[index].by_entry.get(entry, ())
-            if not m.note and not m.passage and self._is_on(m, end, locator)
-        ]
-        return max(found, key=lambda m: (self.order[m.start.block], m.start.letter), default=None)
-
-    def _is_on(self, mention: Mention, page: int, locator: PrintedLocator) -> bool:
-        """Whether a mention begins on a page, in the division and behind the start of a range."""
-        at, start = self.order.get(mention.start.block), self.order.get(locator.target.block)
-        known = self.folios.blocks
-        return (
-            at is not None
-            and start is not None
-            and at >= start
-            and self.folios.page_of(mention.start) == page
-            and known[mention.start.block][0] == known[locator.target.block][0]
-        )
+        found = self.on_page.get((index, entry, self.folios.blocks[target][0], end))
+        return found if found and self.order[found.start.block] >= self.order[target] else None
 
 
 def words(indexes: Iterable[PrintedIndex], trees: Mapping[str, Element], ends: Ends) -> list[Word]:

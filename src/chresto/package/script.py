@@ -1,16 +1,18 @@
 """Words → the tag for a language that only their script tells, or none: “und-Cyrl” (BCP 47)."""
 
-import unicodedata
+from chresto.scripts import MIXED, TAGS, script_of
 
-#: The first word of a letter's name in Unicode, with the code of the script (ISO 15924).
-SCRIPTS = {"CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "ARABIC": "Arab", "CJK": "Hani"}
+#: The code of each script but the Latin one (ISO 15924).
+CODES = {name: code.capitalize() for code, name in reversed(TAGS.items()) if name != "Latin"}
 
 
 def script_tag(words: str) -> str:
     """The tag of words that are all of one script other than Latin.
 
-    >>> script_tag("Коба"), script_tag("Koba (Коба)")
-    ('und-Cyrl', '')
+    >>> script_tag("Коба"), script_tag("Koba (Коба)"), script_tag("日本の")
+    ('und-Cyrl', '', 'und-Jpan')
     """
-    found = {unicodedata.name(c, "").split(" ")[0].split("-")[0] for c in words if c.isalpha()}
-    return f"und-{SCRIPTS[found.pop()]}" if len(found) == 1 and found <= set(SCRIPTS) else ""
+    found = {script_of(c) for c in words if c.isalpha()}
+    if found & set(MIXED):
+        found -= {"Chinese"}
+    return f"und-{CODES[found.pop()]}" if len(found) == 1 and found <= set(CODES) else ""

@@ -1,5 +1,6 @@
 """An e-book as read, the printed indexes → queries where its locators are not theirs, or do not lead back."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from chresto.entries import PrintedHeading, PrintedIndex, PrintedLocator
 from chresto.forms import Mention
-from chresto.letters import blocks, text_of
+from chresto.letters import blocks, only, text_of
 from chresto.mentioned import Mentioned
 from chresto.parts import Parts
 from chresto.proof.epub_read import TYPE, Ebook, X
@@ -40,17 +41,26 @@ class _Reader:
     held: dict[str, str]  # id → file
     texts: dict[str, str]  # block → its letters
     entries: frozenset[str]  # ids of headings and sub-headings
+    marks: list[int]  # letters before each page mark
+    numbers: dict[str, int]  # folio → the number of its page
     looked: int = 0
     back: int = 0
 
     @classmethod
     def of(cls, book: Ebook, parts: Parts, queries: Queries) -> "_Reader":
         trees = [d.tree for d in parts.divisions if d.tree is not None]
-        texts = {str(b.get("id")): _of(text_of(b)) for tree in trees for b in blocks(tree)}
+        texts = {str(b.get("id")): only(text_of(b)) for tree in trees for b in blocks(tree)}
         headings = [h for printed in parts.indexes for h in printed.headings]
         names = {name for h in headings for name in (h.heading.id, *(sub.id for sub in h.subs))}
         return cls(
-            book, parts, queries, {name: file for file, name in book.elements}, texts, frozenset(names)
+            book,
+            parts,
+            queries,
+            {name: file for file, name in book.elements},
+            texts,
+            frozenset(names),
+            [mark.at for mark in book.marks],
+            {page.folio: n for n, page in enumerate(parts.folios.pages)},
         )
 
     def heading(self, printed: PrintedIndex, heading: PrintedHeading, known: Mentioned) -> None:
@@ -81,7 +91,8 @@ class _Reader:
 
     def _page(self, target: tuple[str, str], page: int, locator: PrintedLocator, place: Place) -> None:
         """The target's page is the one named; a note stands on its call's page or runs over from it."""
-        book, folio = self.book, self.parts.folios.pages[page].folio
+        book, pages = self.book, self.parts.folios.pages
+        folio = pages[page].folio
         element = book.elements.get(target)
         if element is None:
             self.queries.add("locator-wrong", f"the locator {locator.label} leads nowhere", place)
@@ -91,17 +102,18 @@ class _Reader:
         whole = next((e for e in around if e.tag in HEADINGS and e.get("id")), None)
         where = (target[0], f"{aside.get('id')}-call") if aside is not None else target
         at = book.at.get(where, -1)
-        before = [m for m in book.marks if m.at <= at]
-        found = before[-1].folio if before else ""
+        before = bisect_right(self.marks, at)  # so many marks stand before
+        found = book.marks[before - 1].folio if before else ""
         if found == folio:
             return
-        folios = [one.folio for one in self.parts.folios.pages]
-        after = folios[folios.index(found) + 1 :][:1] if found in folios else []
+        after = self.numbers.get(found, len(pages)) + 1
+        runs_over = aside is not None and after < len(pages) and pages[after].folio == folio
         # all marks of a heading stand before it, and those of a broken word before the word
         start = book.at.get((target[0], str(whole.get("id"))), at) if whole is not None else at
-        first = next((n for n, m in enumerate(before) if m.at == start), len(before))
-        beside = {m.folio for m in before[max(0, first - 1) :] if first < len(before)}
-        if folio not in beside and not (aside is not None and after == [folio]):
+        first = bisect_left(self.marks, start)
+        there = first < before and self.marks[first] == start
+        beside = {m.folio for m in book.marks[max(0, first - 1) : before]} if there else set()
+        if folio not in beside and not runs_over:
             self.queries.add(
                 "locator-wrong", f"the locator {locator.label} leads to page {found} of the e-book", place
             )
@@ -151,10 +163,6 @@ def _shown(entry: Element) -> Iterator[Element]:
     for found in entry.iter(f"{X}ul"):
         if found.get(TYPE) == "index-locator-list":
             yield from found
-
-
-def _of(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())
 
 
 def _text(element: Element) -> str:

@@ -3,7 +3,6 @@
 Some lints return how many things they looked at.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,15 +10,13 @@ from lxml.etree import _Element as Element
 
 from chresto.proof.epub_read import LANG, TYPE, Ebook, X
 from chresto.queries import Place, Queries
+from chresto.scripts import MIXED, SCRIPTS, script_of
 
 OUTSIDE = ("https:", "http:", "mailto:")
 #: Languages by script, where a wrong one makes a screen reader spell letter by letter.
-SCRIPTS = {
-    "CYRILLIC": ("ru", "uk", "be", "bg", "sr", "mk", "cu", "kk", "ky", "mn", "tg"),
-    "GREEK": ("el", "grc"),
-    "HEBREW": ("he", "yi"),
-    "ARABIC": ("ar", "fa", "ur"),
-    "HAN": ("zh", "ja"),
+LANGUAGES = {
+    script: tuple(k for k, v in SCRIPTS.items() if v == script or (script == "Chinese" and v in MIXED))
+    for script in SCRIPTS.values()
 }
 WITHOUT_HEADING = ("cover", "copyright-page")
 
@@ -107,13 +104,10 @@ def languages(book: Ebook, queries: Queries) -> None:
                     Place(file),
                 )
         for words, language in _spoken(root, ""):
-            script = next(
-                (s for c in words if c.isalpha() and (s := unicodedata.name(c, "").split(" ")[0]) in SCRIPTS),
-                "",
-            )
-            if script and language.split("-")[0] not in (*SCRIPTS[script], "und"):
+            script = next((s for c in words if c.isalpha() and (s := script_of(c)) in LANGUAGES), "")
+            if script and language.split("-")[0] not in (*LANGUAGES[script], "und"):
                 shown = " ".join(words.split())[:40]
-                hint = f"[{shown}]{{lang={SCRIPTS[script][0]}}}, or whichever it is"
+                hint = f"[{shown}]{{lang={LANGUAGES[script][0]}}}, or whichever it is"
                 queries.add(
                     "ebook-wrong",
                     f"“{shown}” is not marked as another language",

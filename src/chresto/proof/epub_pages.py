@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from chresto.forms import Division, Run
-from chresto.letters import blocks, is_note, offset_of_letter, text_of
+from chresto.letters import blocks, is_note, offset_of_letter, only, text_of
 from chresto.parts import Parts
 from chresto.proof.epub_read import TYPE, Ebook, Mark, X
 from chresto.queries import Place, Queries
@@ -73,7 +73,7 @@ def page_starts(book: Ebook, parts: Parts, queries: Queries) -> int:
         loose = page.number == 0 or page.division in indexes or runs[0].block in headings
         found = book.letters[marks[page.folio].at :][: OPENING + LETTERS]
         if not any(_stands(found, text[run.block], run, loose=loose) for run in runs[:3]):
-            words = _of(text[runs[0].block])[runs[0].first :][:LETTERS]
+            words = only(text[runs[0].block])[runs[0].first :][:LETTERS]
             place = Place(f"{page.division}, page {page.folio}")
             queries.add(
                 "page-list-wrong", f"page {page.folio} does not start at “{words}” as in print", place
@@ -83,12 +83,12 @@ def page_starts(book: Ebook, parts: Parts, queries: Queries) -> int:
 
 def _stands(found: str, text: str, run: Run, *, loose: bool) -> bool:
     """Whether the run begins where `found` does, or, if it begins inside a word, with that word."""
-    letters = _of(text)
+    letters = only(text)
     wanted = letters[run.first : run.last][:LETTERS]
     if loose:
         return bool(wanted) and wanted.casefold() in found.casefold()
     at = offset_of_letter(text, run.first) or 0
-    word = _of(re.split(r"[^\w’']", text[:at])[-1])
+    word = only(re.split(r"[^\w’']", text[:at])[-1])
     return bool(wanted) and found.startswith(word + wanted)
 
 
@@ -120,8 +120,8 @@ def words(book: Ebook, parts: Parts, queries: Queries) -> int:
         for block in shown:
             name = str(block.get("id"))
             looked += 1
-            found = _of(_own_text(held[name], names)) if name in held else None
-            if found != _of(text_of(block)):
+            found = only(_own_text(held[name], names)) if name in held else None
+            if found != only(text_of(block)):
                 what = "is not in the e-book" if found is None else "has other words in the e-book"
                 queries.add("ebook-wrong", f"“{name}” {what}", Place(division.id))
     return looked
@@ -138,7 +138,3 @@ def _own_text(element: Element, names: set[str]) -> str:
             parts.append(_own_text(child, names))
         parts.append(child.tail or "")
     return "".join(parts)
-
-
-def _of(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())

@@ -11,6 +11,8 @@ from posixpath import dirname, join, normpath
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from chresto.letters import only
+
 X = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -80,7 +82,7 @@ class _Stream:
 
     def words(self, text: str | None) -> None:
         """Text that counts."""
-        letters = "".join(c for c in text or "" if c.isalnum())
+        letters = only(text or "")
         if letters:
             self.parts.append(letters)
             self.count += len(letters)

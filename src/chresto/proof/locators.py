@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from chresto.entries import Heading, PrintedHeading, PrintedIndex, PrintedLocator
 from chresto.forms import Division, Folios, Mention, Spot
-from chresto.letters import blocks, text_of
+from chresto.letters import blocks, only, text_of
 from chresto.mentioned import Mentioned
 from chresto.paragraphs import paragraphs
 from chresto.parts import Parts
@@ -73,7 +73,7 @@ class _Reader:
         if division.tree is None:
             return
         for block in blocks(division.tree):
-            self.letters[str(block.get("id"))] = "".join(c for c in text_of(block) if c.isalnum())
+            self.letters[str(block.get("id"))] = only(text_of(block))
         self.order |= {name: (division.id, n) for name, n in paragraphs(division.tree).items()}
 
     # ------------------------------------------------------------------- from the index to the text

@@ -2,7 +2,7 @@
 
 from lxml.etree import _Element as Element
 
-from chresto.letters import blocks, is_note, pieces
+from chresto.letters import blocks, is_note, only, pieces
 from chresto.parts import Parts
 from chresto.queries import Place, Queries
 
@@ -52,7 +52,7 @@ def _head(note: Element) -> str:
     letters = ""
     for block in blocks(note):
         for piece in pieces(block):
-            letters += "".join(c for c in piece.text if c.isalnum())
+            letters += only(piece.text)
             if len(letters) >= HEAD or (piece.element.get("data-folio") and not piece.is_tail):
                 return letters[:HEAD]
     return letters

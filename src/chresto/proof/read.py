@@ -1,6 +1,7 @@
 """The PDF, the EPUB and their parts → every check of both, as queries and figures."""
 
 from chresto.doors import pdfium
+from chresto.letters import only
 from chresto.parts import Parts
 from chresto.proof.ebook import proof_ebook
 from chresto.proof.headings import proof_headings
@@ -13,7 +14,7 @@ from chresto.queries import Queries
 
 def proof(pdf: bytes, epub: bytes, parts: Parts, queries: Queries, *, thorough: bool) -> dict[str, int]:
     """What was looked at and how many of each: {"pages": 96, …}.  Whatever is wrong is a query."""
-    pages = ["".join(c for c in text if c.isalnum()) for text in pdfium.texts(pdf)]
+    pages = [only(text) for text in pdfium.texts(pdf)]
     figures = {
         "pages": proof_words(pages, parts, queries),
         "notes": proof_notes(pages, parts, queries),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chresto.forms import Division, PageMap
-from chresto.letters import blocks, count, text_of
+from chresto.letters import blocks, count, only, text_of
 from chresto.parts import Parts
 from chresto.queries import Place, Queries
 
@@ -17,9 +17,7 @@ def proof_words(pages: list[str], parts: Parts, queries: Queries) -> int:
         one = parts.sets[division.id].map
         absent = absent_blocks(division)
         _whole(division, one, absent, queries)
-        letters = {
-            str(b.get("id")): "".join(c for c in text_of(b) if c.isalnum()) for b in blocks(division.tree)
-        }
+        letters = {str(b.get("id")): only(text_of(b)) for b in blocks(division.tree)}
         for number, sheet in enumerate(one.pages):
             index = parts.folios.first[division.id] + number
             notes = {line.start.block for line in sheet.lines if line.in_note}

@@ -148,7 +148,7 @@ def parted(heading: str) -> tuple[str, str]:
     >>> parted("Ribbentrop, Joachim von (1893–1946)"), parted("Koba")
     (('Ribbentrop', 'Joachim von'), ('Koba', ''))
     """
-    plain = re.sub(r"\s*[(\[].*", "", fold(heading)).strip()
+    plain = " ".join(re.sub(r"[(\[][^)\]]*[)\]]?", "", fold(heading)).split()).replace(" ,", ",")
     surname, *rest = [part.strip() for part in plain.split(",")]
     given = next((part for part in rest if part[:1].isupper() and not ORDINAL.fullmatch(part)), "")
     words = given.split()
@@ -187,7 +187,7 @@ def split(name: str) -> tuple[str, str]:
 
 def _gender(entry: Entry, *, mostly: bool = False) -> Gender:
     """A person's, by the given names that heading and variants agree in."""
-    heading = re.sub(r"\s*[(\[].*", "", entry.heading).partition(",")[2].split()
+    heading = re.sub(r"[(\[][^)\]]*[)\]]?", "", entry.heading).partition(",")[2].split()
     firsts = [heading[:1], *(v.split()[:-1][:1] for v in entry.names)]
     told = {
         gender(f[0], mostly=mostly) for f in firsts if f and not f[0].endswith(".") and not is_title(f[0])

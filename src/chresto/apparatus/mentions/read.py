@@ -39,7 +39,7 @@ class Block:
     plain: str
     low: str
     heading: bool
-    cited: tuple[tuple[int, int], ...]  # letters of citations, which mention nobody
+    cited: tuple[tuple[int, int], ...]  # letters of citations, code and addresses, which mention nobody
     starts: tuple[int, ...]  # the offset of each letter in `plain`
 
     def letters(self, start: int, end: int) -> tuple[int, int]:
@@ -84,11 +84,15 @@ def standing_words(blocks: Iterable[Block]) -> frozenset[str]:
 
 
 def _citations(block: Element) -> list[tuple[int, int]]:
-    """The letters of citations: “(Mirov 1901)” mentions nobody; “Mirov (1901)” is text, and does."""
+    """The letters of what mentions nobody: of addresses, code, and citations.
+
+    “(Mirov 1901)” mentions nobody; “Mirov (1901)” is text, and does.
+    """
     found = []
-    for span in block.iter("span"):
+    for span in block.iter("span", "code", "a"):
         words = "".join(span.itertext())
-        if span.get("class") == "citation" and words.find("(") < 1:
+        cited = span.get("class") == "citation" and words.find("(") < 1
+        if cited or span.tag == "code" or (span.tag == "a" and "://" in words):
             start = letters_before(block, span)
             found.append((start, start + count(words)))
     return found

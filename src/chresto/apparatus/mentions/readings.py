@@ -19,6 +19,14 @@ _FAMILY = re.compile(
     r"(?:\b[Aa]n?|\b(?:[Aa]nother|[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior|different|certain)) \Z"
 )
 _IS_JUNIOR = re.compile(r"\b[JS]r\b")
+_HALF_BEHIND = re.compile(r"-([^\W\d_a-z][\w]*)(?![\w-])")
+_HALF_BEFORE = re.compile(r"(?<![\w-])([^\W\d_a-z]\w*)-\Z")
+#: What two names that are joined by a hyphen have in common.
+_PAIRED = re.compile(
+    r" (?:blocs?|blocks?|groups?|cent(?:re|er)s?|oppositions?|trials?|cases?|affairs?|pacts?|plans?|lines?|"
+    r"factions?|alliances?|debates?|controvers(?:y|ies)|correspondence|circles?|gangs?|cliques?|platforms?|"
+    r"axis|governments?|regimes?|cabinets?|agreements?|conspirac(?:y|ies)|plots?|terror)\b"
+)
 _NEXT = 40  # signs behind a name in which the next word ends
 _NAMESAKE = re.compile(r"\b(?:[Aa]nother|[Ee]lder|[Yy]ounger|different|certain) \Z")
 _GENERATION = re.compile(r"\b(?:[Oo]ld|[Yy]oung) \Z")
@@ -54,6 +62,8 @@ def read(hit: Hit, finder: Finder, common: AbstractSet[str]) -> Reading:
     plain = hit.block.plain
     full = tuple(dict.fromkeys(f.entry for f in hit.forms if f.kind == "full"))
     people = finder.spec.kind == "people"
+    if people and _is_double(hit, finder):
+        return Reading(hit, hit.start, aside=f"half of a double name: {plain[hit.start : hit.end]}")
     if full and people and _is_another(hit, full, finder):
         return Reading(hit, hit.start, stranger=f"a namesake of {plain[hit.start : hit.end]}")
     if full or not people or any(f.kind == "plural" for f in hit.forms):
@@ -61,6 +71,22 @@ def read(hit: Hit, finder: Finder, common: AbstractSet[str]) -> Reading:
     may = tuple(dict.fromkeys(f.entry for f in hit.forms))
     naming = before(plain, hit.start, _Fits(finder, may), common)
     return _named(hit, naming, may, finder) or _alone(hit, naming, finder, common)
+
+
+def _is_double(hit: Hit, finder: Finder) -> bool:
+    """Whether a name is half of a double surname: “Ames-Lodge”, unless two who are known stand together.
+
+    “The Zinoviev-Tomsky bloc” names two, whoever the other is.
+    """
+    low, known = hit.block.low, finder.phrases.forms
+    behind, before = (
+        _HALF_BEHIND.match(hit.block.plain, hit.end),
+        _HALF_BEFORE.search(hit.block.plain, max(0, hit.start - _NEXT), hit.start),
+    )
+    half = behind or before
+    if half is None or lower(half[1]) in known:
+        return False
+    return not _PAIRED.match(low, behind.end() if behind else hit.end)
 
 
 def _is_another(hit: Hit, full: tuple[str, ...], finder: Finder) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from chresto.apparatus.marks import NOBODY, Marked
+from chresto.apparatus.marks import Marked
 from chresto.apparatus.mentions.find import Finder, Hit
 from chresto.apparatus.mentions.fold import fold, lower
 from chresto.apparatus.mentions.given import may_stand_for
@@ -20,6 +20,7 @@ from chresto.apparatus.mentions.readings import Reading, read
 from chresto.apparatus.mentions.surname import Last, Memory, Verdict, of_several, of_surname
 from chresto.book import Item
 from chresto.forms import Doubt, Mention, Spot
+from chresto.registers import NOBODY
 
 Found = Mention | Doubt
 NEAR = 40  # signs before a name in which another given name may stand

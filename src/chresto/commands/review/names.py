@@ -1,11 +1,14 @@
 """A paragraph → the runs of words with capitals in it, which may be names: “Joachim von Ribbentrop”."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chresto.apparatus.mentions.read import Block
 from chresto.commands.review.remarks import Seen
+from chresto.commands.review.spans import Spans
+from chresto.letters import offsets
 
 Word = tuple[str, int, int]  # with its start and end in the folded text
 
@@ -35,13 +38,23 @@ _BEGINS = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*\s+|[—–]\s*)[\"“‘'(\
 _LONGEST = 6  # words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Looked:
-    """A paragraph with the letters that are settled; `see` tells the sentence of some letters."""
+    """A paragraph with the letters that are settled, those of citations among them."""
 
     block: Block
-    taken: tuple[tuple[int, int], ...]
-    see: Callable[[int, int], Seen]
+    taken: Spans
+    shown: Callable[[int, int], str]  # some letters as the text has them
+    see: Callable[[int, int], Seen]  # the same with their sentence
+    offsets: list[int] = field(init=False)  # of the letters in the folded text
+
+    def __post_init__(self) -> None:
+        """What is asked for every name."""
+        self.offsets = offsets(self.block.plain)
+
+    def letters(self, run: "Run") -> tuple[int, int]:
+        """The letters of a run."""
+        return bisect_left(self.offsets, run.start), bisect_left(self.offsets, run.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from chresto.commands.review.remarks import Remark, Review, Seen
 from chresto.doors.fonts import FAMILY, Face, subset
 from chresto.doors.templates import Templates
 from chresto.queries import Place, Queries
+from chresto.registers import NOBODY
 
 FACES: tuple[tuple[Face, str], ...] = (("regular", "normal"), ("italic", "italic"))
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -32,6 +33,7 @@ def page(review: Review, layouts: Path, queries: Queries, *, faces: Path | None)
         css_hash=_hash(css),
         script_hash=_hash(script),
         sections=SECTIONS,
+        nobody=NOBODY,
         counts=counts,
         decision=paste.decision,
         quoted=paste.quoted,

@@ -4,21 +4,23 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import asdict
+from itertools import chain, count
 
 from chresto.apparatus.mentions.fold import fold
 from chresto.commands.review.remarks import Remark
 from chresto.doors.names import is_given
-from chresto.registers import Entry
+from chresto.registers import NOBODY, Entry
 
 #: Words that YAML takes as they are: no sign of its own, no number, none of its constants.
-PLAIN = re.compile(r"(?!(?:true|false|null|~)\b)[^\W\d_](?:[\w’]| (?=\w)|[.-](?=\w))*", re.IGNORECASE)
+#: The script of the page has the same pattern.
+PLAIN = re.compile(r"(?!(?:true|false|null)$)[^\W\d_](?:[\w’]| (?=\w)|[.-](?=\w))*", re.IGNORECASE)
 INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
 
 
 def decision(remark: Remark, entry: str) -> str:
     """The decision that the words of a place name an entry, as an item of `mentions`."""
     words, around = quoted(remark.sentence.words), quoted(remark.near)
-    whose = f", register: {remark.register}" if entry == "none" else ""
+    whose = f", register: {remark.register}" if entry == NOBODY else ""
     return f"- {{text: {remark.text}, words: {words}, near: {around}, entry: {entry}{whose}}}"
 
 
@@ -53,8 +55,8 @@ def slug(surname: str, given: str, taken: Collection[str]) -> str:
     ('smirnov', 'smirnov-ivan', 'name')
     """
     forms = [_ascii(surname) or "name", _ascii(f"{surname} {given}") or "name"]
-    numbered = [f"{forms[1]}-{n}" for n in range(2, len(taken) + 3)]
-    return next(form for form in (*forms, *numbered) if form not in taken)
+    numbered = (f"{forms[1]}-{n}" for n in count(2))
+    return next(form for form in chain(forms, numbered) if form not in taken)
 
 
 def variants(one: Entry, new: str) -> str:
@@ -86,4 +88,4 @@ def _value(value: object) -> str:
 
 def _ascii(words: str) -> str:
     plain = re.sub(r"[^a-z0-9]+", "-", fold(words).lower().replace("'", "")).strip("-")
-    return plain if re.match(r"[a-z]", plain) and plain != "none" else ""
+    return plain if re.match(r"[a-z]", plain) and plain != NOBODY else ""

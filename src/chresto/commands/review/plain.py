@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from chresto.commands.review import paste
-from chresto.commands.review.remarks import Register, Remark, Review, Seen, Sentence, Stranger
+from chresto.commands.review.remarks import OfRegister, Remark, Review, Seen, Sentence, Stranger
+from chresto.registers import NOBODY
 
 SECTIONS = (
     "Ambiguous",
@@ -38,7 +39,7 @@ def plain(review: Review) -> str:
     return "\n".join(lines) + "\n"
 
 
-def counts(register: Register) -> tuple[int, ...]:
+def counts(register: OfRegister) -> tuple[int, ...]:
     """How much each section has, in their order."""
     return (
         len(register.asked),
@@ -50,7 +51,7 @@ def counts(register: Register) -> tuple[int, ...]:
     )
 
 
-def _count(register: Register) -> str:
+def _count(register: OfRegister) -> str:
     told = ", ".join(f"{n} {title.lower()}" for title, n in zip(SECTIONS, counts(register), strict=True))
     return f"{register.id}: {told}"
 
@@ -59,7 +60,7 @@ def _places(remarks: Iterable[Remark], *, pasted: bool = False) -> Iterator[str]
     for remark in remarks:
         yield line(remark)
         if pasted:
-            for entry in (*remark.entries, "none"):
+            for entry in (*remark.entries, NOBODY):
                 yield f"    {paste.decision(remark, entry)}"
 
 
@@ -69,7 +70,8 @@ def line(remark: Remark) -> str:
     also = f" (or {', '.join(remark.others)})" if remark.others else ""
     note = f" note {remark.note}" if remark.note else ""
     out = " [not in this edition]" if remark.left_out else ""
-    return f"{whom}  {remark.text}{note} {remark.where}  {remark.why}{also}{out} | {_marked(remark.sentence)}"
+    where = f"{remark.text}{note} {remark.place.where}"
+    return f"{whom}  {where}  {remark.why}{also}{out} | {_marked(remark.sentence)}"
 
 
 def _strangers(found: Iterable[Stranger]) -> Iterator[str]:
@@ -83,7 +85,7 @@ def _strangers(found: Iterable[Stranger]) -> Iterator[str]:
 
 
 def _seen(seen: Seen) -> str:
-    return f"    {seen.text} {seen.where} | {_marked(seen.sentence)}"
+    return f"    {seen.text} {seen.place.where} | {_marked(seen.sentence)}"
 
 
 def _marked(sentence: Sentence) -> str:

@@ -36,11 +36,6 @@ class Remark:
     marked: bool = False  # a mark or a decision says so already
     left_out: bool = False  # the edition does not have it
 
-    @property
-    def where(self) -> str:
-        """File and line as editors and programs read them."""
-        return f"{self.place.file}:{self.place.line}" if self.place.line else self.place.file
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -49,11 +44,6 @@ class Seen:
     text: str
     place: Place
     sentence: Sentence
-
-    @property
-    def where(self) -> str:
-        """File and line."""
-        return f"{self.place.file}:{self.place.line}" if self.place.line else self.place.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class Stranger:
 
 
 @dataclass(frozen=True, slots=True)
-class Mentioned:
+class OfEntry:
     """An entry with every place that names it, in the order of the book."""
 
     entry: str
@@ -82,18 +72,18 @@ class Mentioned:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
-    """The review of one register."""
+class OfRegister:
+    """The review of one register, or of an index by marks, which has nothing but its mentions."""
 
     id: str
     title: str
-    headings: dict[str, str]  # by entry
-    asked: tuple[Remark, ...]
-    inferred: tuple[Remark, ...]
-    doubts: tuple[Remark, ...]
-    strangers: tuple[Stranger, ...]
-    unmentioned: tuple[str, ...]
-    mentioned: tuple[Mentioned, ...]
+    headings: dict[str, str]  # by entry; the words of a mark are both
+    mentioned: tuple[OfEntry, ...]
+    asked: tuple[Remark, ...] = ()
+    inferred: tuple[Remark, ...] = ()
+    doubts: tuple[Remark, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    unmentioned: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -111,4 +101,4 @@ class Review:
     decisions: str  # the file of decisions as the outline names it; empty if it names none
     texts: dict[str, str]  # titles by id, in the order of the book
     unread: tuple[str, ...]  # titles of divisions whose names are no mentions
-    registers: tuple[Register, ...]
+    registers: tuple[OfRegister, ...]  # indexes by marks behind them

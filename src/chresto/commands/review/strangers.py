@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from chresto.apparatus.mentions.fold import fold, lower
-from chresto.apparatus.mentions.read import overlaps
 from chresto.apparatus.mentions.spelling import skeleton
 from chresto.commands.review import paste
 from chresto.commands.review.names import NO_NAMES, Looked, Run, begins, runs
 from chresto.commands.review.remarks import Stranger
+from chresto.commands.review.spans import Spans
 from chresto.doors.automaton import Automaton
 from chresto.doors.names import is_given, is_title
 from chresto.registers import Entry, Person, Registers
@@ -44,13 +44,13 @@ def strangers(
     looked = list(looked)
     groups: dict[str, _Group] = {}
     for one, run in _unknown(looked, registers):
-        form = " ".join(one.block.shown(*one.block.letters(run.start, run.end)).split())
+        form = " ".join(one.shown(*one.letters(run)).split())
         given, surname = paste.parted(form)
         key = lower(fold(surname.split()[-1] if given else form))
         group = groups.setdefault(key, _Group())
         group.forms[form] += 1
         if len(group.first) < MOST:
-            group.first.append((one, one.block.letters(run.start, run.end)))
+            group.first.append((one, one.letters(run)))
     spellings = _Spellings.of(registers.entries[register])
     taken = {key for entries in registers.entries.values() for key in entries}
     found = []
@@ -58,7 +58,7 @@ def strangers(
         forms = sorted(group.forms.items(), key=lambda f: (not paste.parted(f[0])[0], -f[1], f[0]))
         entry = paste.entry([name for name, _ in forms], taken, people=people)
         taken.add(entry.partition(":")[0])
-        close, variants = spellings.of_name(key, next((f for f, _ in reversed(forms)), ""))
+        close, variants = spellings.of_name(key, forms[-1][0])
         seen = tuple(one.see(*letters) for one, letters in group.first)
         found.append(Stranger(tuple(forms), seen, entry, close, variants))
     return tuple(found)
@@ -81,13 +81,13 @@ def _unknown(looked: list[Looked], registers: Registers) -> Iterator[tuple[Looke
     known = {fold(v) for es in registers.entries.values() for e in es.values() for v in (*e.names, e.heading)}
     words = {w for p in registers.of(Person).values() for v in (*p.names, p.heading) for w in _words(fold(v))}
     phrases = Automaton(dict.fromkeys(sorted(_phrases(registers)), True))
+    phrased = {one.block.id: Spans.of((a, b) for a, b, _ in phrases.find(one.block.plain)) for one in looked}
     for one, whole in found:
         plain = one.block.plain
         run = _trimmed(whole, plain, small, alone, inside)
         if run is None or run.text in told or run.text in known or all(w in told for w, _, _ in run.words):
             continue
-        letters = one.block.letters(run.start, run.end)
-        if overlaps(one.taken, *letters) or overlaps(one.block.cited, *letters):
+        if one.taken.touch(*one.letters(run)):
             continue
         if len(run.words) == 1 and (
             len(run.text) == 1
@@ -99,7 +99,7 @@ def _unknown(looked: list[Looked], registers: Registers) -> Iterator[tuple[Looke
             continue
         if all(word in NO_NAMES or small[lower(word)] >= FREQUENT for word, _, _ in run.words):
             continue
-        if any(start <= run.start and run.end <= end for start, end, _ in phrases.find(plain)):
+        if phrased[one.block.id].hold(run.start, run.end):
             continue
         yield one, run
 
