@@ -60,3 +60,14 @@ class TestMarks:
         division = division_from(book, nested)
 
         assert [m.entry for m in division.mentions if m.passage] == ["anders", "mirov-boris"]
+
+    def test_a_heading_is_one_however_a_mark_writes_it(self, book: Book) -> None:
+        book.replace("outline.yaml", "indexes:\n", "indexes:\n  places: {title: Places, mark: place}\n")
+        book.replace("outline.yaml", "  - index: people\n", "  - index: people\n  - index: places\n")
+        division = division_from(
+            book, """[a]{place="Zoe\u0308"} [b]{place="Zoë"} [c]{place="O'Hara"} [O’Hara]{.place}"""
+        )
+
+        places = [m.entry for m in division.mentions if m.register == "places"]
+
+        assert places == ["Zoë", "Zoë", "O’Hara", "O’Hara"]

@@ -5,6 +5,7 @@ the index it belongs: `under="and Kirov"`.  An index by marks alone is a registe
 marks say: `[in Gorky]{place="Nizhny Novgorod"}`; or the words themselves, `[Leningrad]{.place}`.
 """
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
@@ -18,6 +19,8 @@ from chresto.registers import NOBODY, Registers
 from chresto.tree import unwrap
 
 UNDER = "data-under"
+#: As print has them, so that a heading is one however a mark writes it.
+_PRINTED = str.maketrans({"'": "’", "\u00ad": None, "‑": "-"})
 
 
 @dataclass(slots=True)
@@ -92,7 +95,7 @@ def _headings(said: str, element: Element, text: Text, mark: str, queries: Queri
         place = of_literal(text, f"{mark}=" if f"{mark}=" in text.raw else f".{mark}")
         queries.add("value-wrong", f"the mark “{mark}” names nothing", place, hint=hint)
         return []
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(unicodedata.normalize("NFC", words).translate(_PRINTED) for words in found))
 
 
 def _words(

@@ -123,7 +123,13 @@ def _entries(heading: PrintedHeading) -> Iterator[tuple[str, PrintedLocator]]:
 
 
 def _add(found: dict[Spot, Word], spot: Spot, mention: Mention | None, entry: str, title: str) -> None:
-    if mention is None or mention.passage or mention.start.block != mention.end.block:
+    # a mark without words, as []{person=anders}, is a place and no link
+    if (
+        mention is None
+        or mention.passage
+        or mention.start.block != mention.end.block
+        or mention.start == mention.end
+    ):
         found.setdefault(spot, Word(spot))
     elif spot not in found or not found[spot].entry:
         found[spot] = Word(spot, mention.end.letter, entry, title)

@@ -140,7 +140,7 @@ class _Reader:
 
     def _stands(self, mention: Mention, page: int) -> bool:
         """Whether the words of a mention, as far as they belong there, are on a page of the finished file."""
-        if mention.passage or mention.start.block in self.absent:
+        if mention.passage or mention.start.block in self.absent or mention.start == mention.end:
             return True
         letters = self.letters.get(mention.start.block, "")
         first = mention.start.letter

@@ -75,6 +75,13 @@ def test_a_citation_in_parentheses_mentions_nobody_and_one_in_the_text_does() ->
     assert read(words, PEOPLE).named() == ["stalin:Stalin"] * 2
 
 
+def test_addresses_and_code_mention_nobody() -> None:
+    address = '<a href="https://a.org/Stalin">https://a.org/Stalin</a>'
+    html = f'{address}, <code>Stalin</code>, <a href="#s">Stalin</a>'
+
+    assert read(html, PEOPLE).named() == ["stalin:Stalin"]
+
+
 def test_things_of_a_register_replace_those_of_the_house() -> None:
     spec = RegisterFile(file="a", mark="person", kind="people", things=("Cup",))
 

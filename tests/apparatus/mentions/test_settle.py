@@ -84,6 +84,11 @@ def test_what_was_inferred_says_so_and_names_the_others() -> None:
         ("He met stone. I. F. Stone came. Stone said so.", ["stone:IFStone", "stone:Stone"]),
         ("Rajk László, László Rajk, Laszlo Rajk", ["rajk:RajkLászló", "rajk:LászlóRajk", "rajk:LaszloRajk"]),
         ("Rajk Júlia", []),
+        ("Hiss-Lodge, and Alger Hiss-Lodge", []),
+        ("the Hiss-Lodge debate", ["hiss:Hiss"]),
+        ("Hiss, F. Adler and Stone", ["hiss:Hiss", "adler:FAdler", "stone:Stone"]),
+        ("Hiss’s Island", []),
+        ("Rob Conquest", ["conquest:RobConquest"]),
         ("another Alger Hiss, and the Alger Hiss brothers", []),
     ],
 )  # fmt: skip

@@ -122,6 +122,13 @@ def test_what_names_no_trial_of_the_register_is_none(words: str) -> None:
         ("His life and that of Bukharin", []),
         ("the Radek case of 1951", []),
         ("the trials in Novosibirsk and Paris", ["kemerovo"]),
+        ("the trial of nine engineers at Novosibirsk", ["kemerovo"]),
+        ("the first of these trials; the second of the Moscow trials", ["sixteen", "seventeen", "moscow"]),
+        ("the trials of Bukharin and Radek", ["twenty-one", "seventeen"]),
+        ("the trials of 1936, 1937 and 1938", ["sixteen", "seventeen", "twenty-one"]),
+        ("the impeachment of Bukharin", ["twenty-one"]),
+        ("Bukharin’s case was hard", ["twenty-one"]),
+        ("the trial of Pyatakov, Radek and seventeen others", ["seventeen"]),
     ],
 )
 def test_what_stands_for_a_trial_is_one(words: str, expected: list[str]) -> None:

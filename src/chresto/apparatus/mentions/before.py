@@ -4,6 +4,7 @@ from chresto.apparatus.mentions.docket import WEAK, Docket
 from chresto.apparatus.mentions.words import Named, Word, date_of, years_of
 
 SERIES = "its place in the series"
+PLACE = "its place"
 
 
 def led_by(piece: list[Word], noun: Word, table: Docket, *, plural: bool = False) -> Named | None:
@@ -42,12 +43,13 @@ def _told(own: list[Word], noun: Word, table: Docket, *, plural: bool) -> Named 
     who = {w.person for w in rest if w.person}
     if not when and not who:
         return _placed(own, noun, table, plural=plural)
-    if noun.normal in WEAK and any(w.person and w.text.endswith("'s") for w in own):
-        return None  # “Seale's case” may be the case that he made
     found = table.in_time(*when) if when else set(table.accused)
     if who:
         found = {e for e in found if who <= table.accused.get(e, frozenset())}
     found = {e for e in found if all(w.person or is_said(w, e, table) for w in rest)}
+    if noun.normal in WEAK and any(w.person and w.text.endswith("'s") for w in own):
+        # “Seale's case” may be the case that he made; of the trial of one it is that
+        found = {e for e in found if len(table.accused.get(e, ())) == 1}
     why = " and ".join(filter(None, ("its date" if when else "", "its accused" if who else "")))
     sure = len(who) > 1 or (when is not None and bool(when[0] and when[1]))
     return Named(own[0].start, noun.end, tuple(sorted(found)), why, sure)
@@ -57,9 +59,11 @@ def _placed(own: list[Word], noun: Word, table: Docket, *, plural: bool) -> Name
     """A trial of the only place that had one; another one if the words are no place of any."""
     held = table.places.get(tuple(w.normal for w in own), set())
     if noun.normal not in WEAK and held and (len(held) == 1 or plural):
-        return Named(own[0].start, noun.end, tuple(sorted(held)), "its place", sure=False)
+        return Named(own[0].start, noun.end, tuple(sorted(held)), PLACE, sure=False)
     numbers = all(w.normal[0].isdigit() for w in own)
-    somewhere = any(all(is_said(w, e, table) for w in own) for e in table.words)
+    somewhere = {e for e in table.words if all(is_said(w, e, table) for w in own)}
+    if len(somewhere) == 1 and noun.normal not in WEAK and not numbers:
+        return Named(own[0].start, noun.end, tuple(somewhere), "what the register says of it", sure=False)
     return None if plural or numbers or somewhere else Named(own[0].start, noun.end, (), "")
 
 

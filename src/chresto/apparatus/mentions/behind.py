@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chresto.apparatus.mentions.before import is_said
-from chresto.apparatus.mentions.docket import MONTHS, WEAK, Docket
+from chresto.apparatus.mentions.docket import MONTHS, PLURALS, WEAK, Docket
 from chresto.apparatus.mentions.fold import lower
 from chresto.apparatus.mentions.words import YEAR, Named, Word, date_of
 
@@ -17,6 +17,7 @@ were been be had moscow
 """
 _LINKS = frozenset(_LINKS_WORDS.split())
 AND = frozenset(("and", ",", "&", "or", "-", "–", "as", "well"))
+ACCUSED = "its accused"
 VERSUS = frozenset(("v", "vs", "versus"))
 
 
@@ -35,6 +36,11 @@ def behind(words: list[Word], at: int, table: Docket) -> Iterator[Named]:
     if found is None and not versus and words[at].normal in DATED:
         yield from _when(words, at, n + 1, table, about=True)
     begin = words[at].start
+    several = lower(words[at].text) in PLURALS
+    if several and found is not None and found[2] == ACCUSED and len(found[0]) != 1:
+        found = None
+    if several and found is None:
+        yield from _each(words, n + 1, begin, table)
     before: set[str] = set()
     while found is not None and found[0] != before:  # “the trial of March 1938, Bukharin's” is said once
         entries, n, why = found
@@ -45,7 +51,8 @@ def behind(words: list[Word], at: int, table: Docket) -> Iterator[Named]:
         while n + 1 < len(words) and lower(words[n + 1].text) in ("and", "of", "that", "those", "in", "or"):
             n += 1
         begin = words[min(n + 1, len(words) - 1)].start
-        found = _piece(words, n + 1, table, words[at])
+        counted = why == ACCUSED and n + 1 < len(words) and words[n + 1].normal.isdigit()
+        found = None if counted else _piece(words, n + 1, table, words[at])  # “and seventeen others”
 
 
 def _when(words: list[Word], at: int, n: int, table: Docket, *, about: bool = False) -> Iterator[Named]:
@@ -69,6 +76,9 @@ def _when(words: list[Word], at: int, n: int, table: Docket, *, about: bool = Fa
     if ranged or not when or not when[0] or (about and not when[1]):
         if not about:
             yield from _where(words, at, n, table)
+        else:  # “trial of nine engineers at Novosibirsk”
+            places = (k for k in range(n, reached) if words[k].text in ("in", "at"))
+            yield from (one for k in places for one in _where(words, at, k, table))
         return
     found = table.in_time(*when)
     named = [w for w in said if w.text[0].isupper()]
@@ -129,13 +139,31 @@ def _piece(words: list[Word], n: int, table: Docket, noun: Word) -> tuple[set[st
     when, _ = date_of(words[n:end])
     if when and noun.normal not in WEAK:
         years = [int(w.text) for w in words[n:end] if YEAR.fullmatch(w.text)]
-        found = table.in_time(*when) if len(years) < 2 else table.from_to(years[0], years[-1])  # noqa: PLR2004
+        found = table.in_time(*when)
+        if not when[1] and len(found) > 1 and len(found & table.series) == 1:
+            found = found & table.series
+        found = found if len(years) < 2 else table.from_to(years[0], years[-1])  # noqa: PLR2004
         return (found, end, "its date" if when[1] else "its year") if found else None
     if noun.normal == "proceeding":
         return None  # of what they are, only the register can say
     people, end = _accused(words, n)
     found = {e for e in table.accused if people and people <= table.accused[e]}
-    return (found, end, "its accused") if found else None
+    if not found and lower(noun.text) in PLURALS and people:
+        return set(), end, ACCUSED
+    return (found, end, ACCUSED) if found else None
+
+
+def _each(words: list[Word], n: int, begin: int, table: Docket) -> Iterator[Named]:
+    """“the trials of Burr, Brown and Johnson”: the trial of each, if each had one only."""
+    people: dict[str, Word] = {}
+    _, end = _accused(words, n)
+    for word in words[n:end]:
+        if word.person:
+            people[word.person] = word
+    found = {p: [e for e in table.accused if p in table.accused[e]] for p in people}
+    if len(people) > 1 and all(len(entries) == 1 for entries in found.values()):
+        for person, entries in found.items():
+            yield Named(begin, people[person].end, tuple(entries), ACCUSED, sure=False)
 
 
 def _accused(words: list[Word], n: int) -> tuple[set[str], int]:

@@ -11,7 +11,7 @@ from chresto.registers import Entry, Trial
 
 #: Words for a trial, in the singular; those in the second line need a name before them to be one.
 NOUNS = frozenset(("trial", "process", "proceeding", "hearing", "tribunal", "court-martial"))
-WEAK = frozenset(("case", "affair", "prosecution", "inquiry"))
+WEAK = frozenset(("case", "affair", "prosecution", "inquiry", "impeachment"))
 PLURALS = {f"{n}s": n for n in (*NOUNS, *WEAK)} | {"processes": "process", "inquiries": "inquiry"}
 ONE = frozenset(("proceedings", "hearings"))  # plurals that mean one trial
 LONG = (
@@ -63,6 +63,11 @@ class Docket:
         found = {key for key, span in self.dates.items() if _meets(span, year, month, day)}
         short = {key for key in found if (self.dates[key][1] - self.dates[key][0]).days <= LONG}
         return short or found
+
+    @property
+    def series(self) -> set[str]:
+        """The trials that the register counts."""
+        return {e for found in self.ordinals.values() for e in found}
 
     def from_to(self, first: int, last: int) -> set[str]:
         """The trials, or series of them, that began in a year and ended in another."""

@@ -106,6 +106,8 @@ def same(one: str, other: str) -> bool:
         return True
     if is_initial(other):
         return one[0] == other[0]
+    if min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)):  # noqa: PLR2004
+        return True  # “Thad”
     return (
         one[0] == other[0]
         and len(one) > 2  # noqa: PLR2004

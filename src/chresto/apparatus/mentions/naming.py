@@ -18,7 +18,7 @@ _ABBREVIATED = re.compile(r"(?:U\.S|U\.K|U\.N|a\.m|p\.m|i\.e|e\.g|cf|vs|\b[a-z])
 _INITIALS = re.compile(r"[^\W\d_]{1,2}\.")
 #: A pet name between given name and surname: Grigory (Sergo) Ordzhonikidze.
 _PET = re.compile(r"([(\"“'][^()\"“”]{2,20}[)\"”'] )\Z")
-_BEHIND = re.compile(r", ((?:[^\W\d_]{1,2}\. ?-?)+)")
+_BEHIND = re.compile(r", ((?:[^\W\d_]{1,2}\. ?-?)+)(?! ?[^\W\d_]{2})")
 _PLACE = re.compile(r"\b(?:in|at|near|outside|In|At|Near|Outside|From) \Z")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST = 4  # words before a surname that may belong to it

@@ -26,6 +26,9 @@ _COMMON = re.compile(
     r"station|canal|monument|bridge|tower|quarter|boulevard|kolkhoz|tractors?|thaw|medal|scholarship|"
     r"foundation)\b"
 )
+_POSSESSED = re.compile(
+    r"'s (?:Island|Ledge|Hill|Creek|Point|Landing|Ferry|Bay|Peak|Mountain|Square|Street)\b"
+)
 _BEFORE = re.compile(
     r"(?:\b(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Uu]lica|[Pp]iazza) (?:du |de )?"
     r"(?:\w+ )?|"
@@ -44,6 +47,8 @@ def is_thing(plain: str, start: int, end: int, things: frozenset[str]) -> bool:
                 return True
             if not word[:1].isupper() or n == BETWEEN:
                 break
+    if _POSSESSED.match(plain, end):
+        return True
     if _COMMON.match(plain, end) and plain[max(0, start - 4) : start].lower() == "the ":
         return True
     return bool(_BEFORE.search(plain, max(0, start - 30), start))

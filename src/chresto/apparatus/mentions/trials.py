@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chresto.apparatus.mentions.before import SERIES, is_all, led_by
+from chresto.apparatus.mentions.before import PLACE, SERIES, is_all, led_by
 from chresto.apparatus.mentions.behind import AND, VERSUS, behind
-from chresto.apparatus.mentions.docket import MONTHS, NOUNS, ONE, PLURALS, WEAK, Docket
+from chresto.apparatus.mentions.docket import MONTHS, NOUNS, ONE, PLURALS, SUFFIXES, WEAK, Docket
 from chresto.apparatus.mentions.fold import lower
 from chresto.apparatus.mentions.read import Block
 from chresto.apparatus.mentions.words import YEAR, Named, Word, words_of
 
 _WORTH = re.compile(
-    r"trial|process|proceeding|case|affair|hearing|tribunal|martial|inquiry|prosecution|verdict|\bvs?\.|versus"
+    r"trial|process|proceeding|case|affair|hearing|tribunal|martial|inquiry|prosecution|impeachment|verdict|\bvs?\.|versus"
 )
 #: Words that stand for “trial”, where one was named lately; and what leads up to them.
 _STANDING = ("that", "those", "That", "Those", "verdict", "verdicts")
@@ -42,6 +42,8 @@ def trials(block: Block, people: Sequence[tuple[int, int, str]], table: Docket) 
             seen = at
         if word.text in _STANDING and at + 1 < len(words) and words[at + 1].text == "of":
             yield from _standing(words, at, table, lately=at - seen < _LATELY)
+        if word.normal.endswith(SUFFIXES) and word.normal[0].isdigit() and (word.normal,) in table.ordinals:
+            yield from _ordinal_of(words, at, table)
         versus = word.text.rstrip(".") in VERSUS and at > 0 and not words[at - 1].person
         if word.normal in NOUNS or word.normal in WEAK or versus:
             yield from _around(words, at, block, table)
@@ -89,6 +91,20 @@ def _in_time(words: list[Word], at: int, before: Named, table: Docket) -> bool:
     ):
         return True
     return bool(table.in_time(int(words[at + 2].text), 0) & set(before.entries))
+
+
+def _ordinal_of(words: list[Word], at: int, table: Docket) -> Iterator[Named]:
+    """“the first of these trials”, “the second of the Moscow trials”."""
+    behind_it = words[at + 1 : at + 6]
+    if (
+        len(behind_it) > 1
+        and behind_it[0].text == "of"
+        and lower(behind_it[1].text) in ("the", "these", "those")
+    ):
+        for word in behind_it[2:]:
+            if word.normal == "trial" and lower(word.text) in PLURALS:
+                entries = tuple(sorted(table.ordinals[(words[at].normal,)]))
+                yield Named(words[at].start, word.end, entries, SERIES, sure=False)
 
 
 def _standing(words: list[Word], at: int, table: Docket, *, lately: bool) -> Iterator[Named]:
@@ -156,7 +172,11 @@ def _several(pieces: list[list[Word]], noun: Word, table: Docket) -> Iterator[Na
             one = Named(piece[0].start, noun.end, tuple(sorted(known)), SERIES)
         if one is None or not one.entries:
             break
-        if len(one.entries) > 1 and is_all(one, table):
+        if one.why == PLACE:
+            one = replace(one, entries=tuple(e for e in one.entries if e in table.series) or one.entries)
+        if len(one.entries) > 1 and (
+            is_all(one, table) or (one.why == PLACE and set(one.entries) <= table.series)
+        ):
             found[:0] = [replace(one, entries=(e,), sure=False) for e in one.entries]
         else:
             found.insert(0, one)
@@ -178,7 +198,7 @@ def settled(named: Named, met: Mapping[str, int]) -> tuple[str, ...]:
 
     Of several in one year none is meant more than another.
     """
-    if len(named.entries) < 2 or named.why == "its year":  # noqa: PLR2004
+    if len(named.entries) < 2 or named.why in ("its year", PLACE):  # noqa: PLR2004
         return named.entries
     known = [e for e in named.entries if e in met]
     return (max(known, key=lambda e: met[e]),) if known else named.entries
