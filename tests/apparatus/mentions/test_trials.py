@@ -102,6 +102,8 @@ def test_a_trial_is_named_in_many_ways(words: str, expected: list[str]) -> None:
         "in the case of Radek and Pyatakov",
         "a public trial in 1935",
         "proceedings against Bukharin were closed",
+        "proceedings against Bukharin and Radek",
+        "Other proceedings followed",
         "Stalin, Bukharin and Radek. These gruesome trials",
         "the process by which the case was made in August",
         "the Industrial Party Trial Fund",

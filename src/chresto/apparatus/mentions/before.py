@@ -1,6 +1,7 @@
 """The words before “trial”, a docket → the trial that they name: by a phrase, a date, its accused."""
 
 from chresto.apparatus.mentions.docket import WEAK, Docket
+from chresto.apparatus.mentions.read import FUNCTION_WORDS
 from chresto.apparatus.mentions.words import Named, Word, date_of, years_of
 
 SERIES = "its place in the series"
@@ -62,7 +63,8 @@ def _placed(own: list[Word], noun: Word, table: Docket, *, plural: bool) -> Name
         return Named(own[0].start, noun.end, tuple(sorted(held)), PLACE, sure=False)
     numbers = all(w.normal[0].isdigit() for w in own)
     somewhere = {e for e in table.words if all(is_said(w, e, table) for w in own)}
-    if len(somewhere) == 1 and noun.normal not in WEAK and not numbers:
+    names = all(w.text[0].isupper() and w.normal not in FUNCTION_WORDS for w in own)
+    if len(somewhere) == 1 and names and noun.normal not in WEAK:
         return Named(own[0].start, noun.end, tuple(somewhere), "what the register says of it", sure=False)
     return None if plural or numbers or somewhere else Named(own[0].start, noun.end, (), "")
 

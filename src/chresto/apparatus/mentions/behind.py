@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chresto.apparatus.mentions.before import is_said
-from chresto.apparatus.mentions.docket import MONTHS, PLURALS, WEAK, Docket
+from chresto.apparatus.mentions.docket import MONTHS, ONE, PLURALS, WEAK, Docket
 from chresto.apparatus.mentions.fold import lower
 from chresto.apparatus.mentions.words import YEAR, Named, Word, date_of
 
@@ -36,7 +36,7 @@ def behind(words: list[Word], at: int, table: Docket) -> Iterator[Named]:
     if found is None and not versus and words[at].normal in DATED:
         yield from _when(words, at, n + 1, table, about=True)
     begin = words[at].start
-    several = lower(words[at].text) in PLURALS
+    several = lower(words[at].text) in PLURALS and lower(words[at].text) not in ONE
     if several and found is not None and found[2] == ACCUSED and len(found[0]) != 1:
         found = None
     if several and found is None:
