@@ -47,4 +47,4 @@ def legend(index: PrintedIndex, ends: Ends) -> tuple[Row, ...]:
     if spec.lines and any(re.search(r"\d\.\d", locator.label) for locator in locators):
         rows.append(Row("45.12", "page 45, line 12"))
     told = re.findall(r"\w+", index.index.headnote.lower())
-    return tuple(row for row in rows if row.sign.rstrip(".") not in told)
+    return tuple(row for row in rows if not {row.sign.rstrip("."), f"{row.sign}s"} & set(told))
