@@ -147,6 +147,11 @@ def test_of_several_trials_the_one_named_before_is_meant() -> None:
     assert named("The trial of August 1936 was short.", "The Zinoviev trial ended.") == ["sixteen", "sixteen"]
 
 
+def test_the_year_of_the_paragraph_tells_which_is_meant() -> None:
+    assert named("In 1935 they met. The Zinoviev trial ended.") == ["centre"]
+    assert named("In 1935 or 1936. The Zinoviev trial ended.") == []
+
+
 def test_of_several_that_were_not_named_none_is_taken_and_the_review_says_so() -> None:
     found = read("the Zinoviev trial", PEOPLE, trials=TRIALS)
 

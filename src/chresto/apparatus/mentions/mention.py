@@ -71,7 +71,7 @@ def mention(sources: Mapping[str, Source], finders: Sequence[Finder]) -> dict[st
                     for m in (*source.marked.mentions, *found)
                     if isinstance(m, Mention) and m.register in registers
                 ]
-                found += _trials(blocks, finder, dockets[finder.register], (listed, people), source.marked)
+                found += _trials(blocks, finder, dockets[finder.register], (listed, people), source)
         result[key] = Found(
             tuple(f for f in found if isinstance(f, Mention)),
             tuple(f for f in found if isinstance(f, Doubt)),
@@ -85,7 +85,7 @@ def _trials(
     finder: Finder,
     table: Docket,
     known: tuple[list[Mention], list[Mention]],
-    marked: Marked,
+    source: Source,
 ) -> Iterator[Mention | Doubt]:
     """Trials that no variant names.  `known`: what variants found of this register; everybody mentioned."""
     register = finder.register
@@ -106,12 +106,12 @@ def _trials(
             first, last = block.letters(one.start, one.end)
             same = [m for m in here if m.start.letter < last and first < m.end.letter]
             if (
-                marked.overrules(register, block.id, first, last)
+                source.marked.overrules(register, block.id, first, last)
                 or overlaps(block.cited, first, last)
                 or is_thing(block.plain, one.start, one.end, finder.things)
             ):
                 continue
-            entries = settled(one, met)
+            entries = settled(one, met, source.item.about, block, table)
             entries = tuple(e for e in entries if not is_of_more(block.plain, one.end, e, finder.entries))
             spots = (Spot(block.id, first), Spot(block.id, last))
             if len(entries) == 1:

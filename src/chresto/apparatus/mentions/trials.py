@@ -193,12 +193,21 @@ def _counted(own: list[str], table: Docket) -> list[str]:
     return [next(iter(sorted(f))) for f in found] if all(found) else []
 
 
-def settled(named: Named, met: Mapping[str, int]) -> tuple[str, ...]:
-    """Of several trials that it may be, the one that the text named last; all if it named none.
+def settled(
+    named: Named, met: Mapping[str, int], about: Sequence[str], block: Block, table: Docket
+) -> tuple[str, ...]:
+    """Of several trials that it may be, one; all where nothing tells.
 
-    Of several in one year none is meant more than another.
+    That which the text is about; that which it named last; that whose year the paragraph says.  Of several in
+    one year none is meant more than another.
     """
     if len(named.entries) < 2 or named.why in ("its year", PLACE):  # noqa: PLR2004
         return named.entries
+    told = tuple(e for e in named.entries if e in about)
+    if len(told) == 1:
+        return told
     known = [e for e in named.entries if e in met]
-    return (max(known, key=lambda e: met[e]),) if known else named.entries
+    if known:
+        return (max(known, key=lambda e: met[e]),)
+    dated = tuple(e for e in named.entries if e in table.dates and str(table.dates[e][0].year) in block.plain)
+    return dated if len(dated) == 1 else named.entries
