@@ -73,6 +73,9 @@ class Voice:
 
 #: What of the texts an edition may leave out, and an index may pass over.
 Cuttable = Literal["headnotes", "questions", "glosses", "disagreements"]
+#: What these are in a text: sections of a class, or notes of a voice.
+SECTIONS = {"headnotes": "headnote", "questions": "questions"}
+VOICES = {"glosses": "gloss", "disagreements": "disagreement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +100,12 @@ class RegisterFile:
     mark: str  # the attribute in the text: [words]{person=id}
     kind: Literal["people", "trials", "plain"] = "plain"
     things: tuple[str, ...] = ()  # words that turn a name into a thing's: "Library" in "Lenin Library"
-    forms: Literal["derived", "listed"] = (
-        "derived"  # whether forms follow from heading and variants: initials
-    )
+    #: whether forms follow from heading and variants: whole names, initials
+    forms: Literal["derived", "listed"] = "derived"
     surnames: Literal["last-named", "ask"] = "last-named"  # whom a surname that several people have names
 
 
-#: How the sub-headings of an index come about, in the order in which they are tried.
+#: How the sub-headings of an index come about; the outline says in which order.
 Divided = Literal["marks", "relations", "authors", "texts"]
 
 

@@ -6,6 +6,9 @@ from typing import Literal
 from chresto.book import IndexSpec
 from chresto.forms import Spot
 
+#: What a mention stands in, if it is not running text.
+Kind = Literal["", "figure", "table"]
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:
@@ -18,7 +21,7 @@ class Locator:
     under: str = ""  # the sub-heading that a mark gives it
     within: str = ""  # the sub-heading it has otherwise: a relation, an author, the title of its text
     instead: str = ""  # the sub-heading it has where too many stand under that
-    kind: Literal["", "figure", "table"] = ""  # what its caption or cells belong to
+    kind: Kind = ""  # what its caption or cells belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +100,4 @@ class PrintedLocator:
     target: Spot
     pages: tuple[int, int]  # the first and the last of its pages, as indexes into `Folios.pages`
     principal: bool = False
-    kind: Literal["", "figure", "table"] = ""
+    kind: Kind = ""

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from chresto.book import IndexSpec
+from chresto.book import SECTIONS, VOICES, IndexSpec
 from chresto.entries import Index
 from chresto.forms import Division, Mention, Spot
 from chresto.letters import blocks
 from chresto.tree import classes_of
 
-#: What stands in a section of this class, or in a note of this voice.
-SECTIONS = {"headnotes": "headnote", "questions": "questions"}
 ALL = 10**9  # letters of a block: its end
-VOICES = {"glosses": "gloss", "disagreements": "disagreement"}
 
 
 def indexed(division: Division, name: str, spec: IndexSpec) -> list[Mention]:

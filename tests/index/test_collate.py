@@ -207,3 +207,18 @@ def test_the_order_of_the_mentions_changes_nothing(mentions: list[Mention]) -> N
     ordered = sorted(mentions, key=lambda m: (m.start.block, m.start.letter))
 
     assert index_of(entries, division(*mentions)) == index_of(entries, division(*ordered))
+
+
+def test_what_an_edition_hides_is_mentioned_nowhere() -> None:
+    hidden = '<section class="questions absent"><p data-b="1" id="a-2">abcde</p></section>'
+    html = f'<p data-b="1" id="a-1">abcde</p>{hidden}'
+    passage = Mention("people", "b", Spot("a-1"), Spot("a-2", 5), passage=True)
+    found = index_of(
+        {"a": person("A"), "b": person("B")}, of_html(html, mention("a", "a-2"), mention("a", "a-1"), passage)
+    )
+
+    assert [h.heading for h in found.headings] == ["A", "B"]
+    assert [(loc.start.block, loc.end.block) for h in found.headings for loc in h.locators] == [
+        ("a-1", "a-1"),
+        ("a-1", "a-1"),
+    ]

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from chresto.book import Outline
+from chresto.book import SECTIONS, VOICES, Outline
 from chresto.tree import classes_of, take_out
-
-SECTIONS = {"headnotes": "headnote", "questions": "questions"}
-VOICES = {"glosses": "gloss", "disagreements": "disagreement"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,14 @@ Pictures and tables have locators of their own.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from chresto.book import IndexSpec
-from chresto.entries import Locator
+from chresto.entries import Kind, Locator
 from chresto.forms import Division, Mention, Spot
 from chresto.index.divide import Ways
 from chresto.letters import blocks
 from chresto.mentioned import indexed
 from chresto.paragraphs import paragraphs
-
-Kind = Literal["", "figure", "table"]
 
 
 def gather(division: Division, name: str, spec: IndexSpec, ways: Ways) -> Iterator[tuple[str, list[Locator]]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chresto.book import IndexSpec
+from chresto.entries import Kind
 
 DASH = "–"
 SPACE = "\u00a0"
@@ -12,8 +13,6 @@ SPACE = "\u00a0"
 LETTERED = {"figure": f"{SPACE}fig.", "table": f"{SPACE}tab.", "": ""}
 SPOKEN = {"figure": ", figure", "table": ", table", "": ""}
 TEENS = "1"  # the tens of 10 to 19, of which both figures are printed
-
-Kind = Literal["", "figure", "table"]
 
 
 @dataclass(frozen=True, slots=True)

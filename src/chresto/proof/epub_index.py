@@ -129,9 +129,12 @@ class _Reader:
             self.queries.add("locator-wrong", f"the words at {target[1]} are not “{wanted}”", place)
 
     def _back(self, target: tuple[str, str], mention: Mention, place: Place) -> None:
-        """The words at the target are a link to an index, but in a heading, in a link, or of a passage."""
+        """The words at the target are a link to an index, but in a heading, in a link, or of a passage.
+
+        A mark without words has none that could be one.
+        """
         element = self.book.elements.get(target)
-        if element is None or mention.passage:
+        if element is None or mention.passage or mention.start == mention.end:
             return
         around = {e.tag for e in (element, *element.iterancestors())}
         if around & set(HEADINGS):

@@ -21,7 +21,9 @@ from chresto.book import Item, RegisterFile
 from chresto.doors.automaton import Automaton
 from chresto.registers import Entry, Trial
 
+#: A word with a capital, long enough to be another spelling of a surname; without the ’s behind it.
 _CAPITALS = re.compile(r"(?<![\w'])[^\W\d_a-z](?:[^\W\d_]|'(?!s\b)){4,}(?!\w)")
+#: The word right before a phrase that does not begin a sentence with it.
 _LED = re.compile(r"(?<=[\w,] )([^\W\d_][\w-]+) \Z")
 _AND_OTHERS = re.compile(
     r" and (?:his|her|their|the other|other|others|another|\d+|two|three|four|\w+teen|\w+ others)\b"
@@ -39,9 +41,8 @@ class Finder:
     phrases: Phrases
     things: frozenset[str]
     entries: Mapping[str, Entry]
-    standing: AbstractSet[str] = (
-        frozenset()
-    )  # words with a capital that the book has without another behind them
+    #: words with a capital that the book has without another behind them
+    standing: AbstractSet[str] = frozenset()
 
     @classmethod
     def of(cls, register: str, spec: RegisterFile, entries: Mapping[str, Entry]) -> "Finder":

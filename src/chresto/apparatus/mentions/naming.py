@@ -45,7 +45,7 @@ def before(plain: str, start: int, fits: Callable[[str], bool], common: Abstract
     """
     words, title = _leading(plain, start)
     names = [w for w in words if not w[1].islower()]  # without particles
-    if names and plain[: names[0][0]].endswith(("the ", "The ")):
+    if names and plain.endswith(("the ", "The "), 0, names[0][0]):
         return Naming((), start)  # “in the Red Book Stalin …”
     for n, (at, word) in enumerate(names):
         if _is_name(word, plain, at, fits, common):
